@@ -1,0 +1,64 @@
+import type { GrantSource } from './grant';
+import type { Contact, Outcome } from './hold';
+import type { EmailStep } from './price';
+
+interface CommandBase {
+  /** UUIDv7; the idempotency key: the answer to an id never changes. */
+  readonly id: string;
+  /** The member who asks, as the authority knows them. */
+  readonly by: string;
+}
+
+/** Puts credits into the pool. */
+export interface GrantCommand extends CommandBase {
+  readonly type: 'grant';
+  readonly grantId: string;
+  readonly source: Exclude<GrantSource, 'refund'>;
+  readonly credits: number;
+  readonly startsAtMs: number;
+  readonly expiresAtMs: number | null;
+  /** Lower is spent first; the source's default where null (rule 7). */
+  readonly priority: number | null;
+  readonly reason: string;
+}
+
+/** Asks to retain credits for as many of the named contacts as they cover, from the first on (rules 1, 2, 4). */
+export interface HoldCommand extends CommandBase {
+  readonly type: 'hold';
+  readonly runId: string;
+  readonly sequenceId: string;
+  readonly steps: readonly EmailStep[];
+  /** How many contacts are chosen on the page. */
+  readonly selected: number;
+  /** The chosen contacts in the page's order; it may stop early, but not before what was thought covered. */
+  readonly contacts: readonly Contact[];
+  readonly timeLimitMs: number;
+}
+
+/** One contact's outcome, as the page reported it. */
+export interface ReportedOutcome {
+  readonly contactId: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** Reports outcomes: deducts for each success, refunds each failure (rules 1, 5, 6). */
+export interface SettleCommand extends CommandBase {
+  readonly type: 'settle';
+  readonly runId: string;
+  readonly outcomes: readonly ReportedOutcome[];
+}
+
+/** Refunds every contact of a run that is still pending. */
+export interface CancelCommand extends CommandBase {
+  readonly type: 'cancel';
+  readonly runId: string;
+  readonly reason: string;
+}
+
+/** Lets time do its work: holds past their time limit and grants past their expiry (rules 6, 8). */
+export interface ExpireCommand extends CommandBase {
+  readonly type: 'expire';
+}
+
+export type Command = GrantCommand | HoldCommand | SettleCommand | CancelCommand | ExpireCommand;

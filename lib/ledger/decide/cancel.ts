@@ -1,0 +1,18 @@
+import type { Answer } from '../answer';
+import type { CancelCommand } from '../command';
+import type { Deciding } from './decision';
+
+/** Refunds every contact of a run that is still pending. */
+export function cancel(deciding: Deciding, command: CancelCommand): Answer {
+  const { runId, reason } = command;
+  const hold = deciding.draft.holds.get(runId);
+  if (hold === undefined) return deciding.reject('run-not-found', { runId });
+  let refunded = 0;
+  for (const contact of hold.contacts.values()) {
+    if (contact.status !== 'pending') continue;
+    const credits = hold.pricePerContact;
+    deciding.add({ kind: 'refunded', runId, contactId: contact.id, status: 'cancelled', credits, reason });
+    refunded += credits;
+  }
+  return { status: 'accepted', type: 'cancel', runId, refunded };
+}

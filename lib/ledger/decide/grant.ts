@@ -1,0 +1,23 @@
+import type { Answer } from '../answer';
+import type { GrantCommand } from '../command';
+import { DEFAULT_PRIORITY, isExpired } from '../grant';
+import type { Deciding } from './decision';
+
+/** Puts credits into the pool. A grant enters when it starts: neither before, nor after its end. */
+export function grant(deciding: Deciding, command: GrantCommand): Answer {
+  const { grantId, source, credits, startsAtMs, expiresAtMs, priority, reason } = command;
+  if (deciding.draft.grants.has(grantId)) return deciding.reject('grant-exists');
+  if (startsAtMs > deciding.nowMs) return deciding.reject('grant-not-started');
+  if (isExpired(command, deciding.nowMs)) return deciding.reject('grant-expired');
+  deciding.add({
+    kind: 'granted',
+    grantId,
+    source,
+    credits,
+    priority: priority ?? DEFAULT_PRIORITY[source],
+    startsAtMs,
+    expiresAtMs,
+    reason,
+  });
+  return { status: 'accepted', type: 'grant', grantId, credits };
+}

@@ -1,0 +1,55 @@
+import type { Answer, Rejection } from '../answer';
+import type { HoldCommand } from '../command';
+import { coverage } from '../coverage';
+import { drawFrom } from '../draw';
+import { pricePerContact } from '../price';
+import type { Deciding } from './decision';
+
+/** Retains credits for as many of the contacts as they cover, from the first on (rules 1 to 4). */
+export function hold(deciding: Deciding, command: HoldCommand): Answer {
+  const { draft } = deciding;
+  const { runId, sequenceId, steps, selected, contacts, timeLimitMs } = command;
+  if (draft.holds.has(runId)) return deciding.reject('run-exists', { runId });
+  const running = alreadyRunning(deciding, command);
+  if (running !== null) return running;
+
+  const price = pricePerContact(steps);
+  const covered = contacts.slice(0, coverage(contacts.length, draft.balances.available, price));
+  if (covered.length === 0) return deciding.reject('insufficient-credits');
+  const held = covered.length * price;
+  deciding.add({
+    kind: 'held',
+    runId,
+    sequenceId,
+    steps,
+    selected,
+    contacts: covered,
+    draws: drawFrom(draft.grants.values(), held),
+    timeLimitMs,
+    reason: '',
+  });
+  return {
+    status: 'accepted',
+    type: 'hold',
+    runId,
+    covered: covered.map((contact) => contact.id),
+    selected,
+    pricePerContact: price,
+    held,
+  };
+}
+
+/**
+ * Two tabs on one sequence would hold, and then deduct, twice for one personalized email: a contact that is pending
+ * in an email step is not held for it again.
+ */
+function alreadyRunning(deciding: Deciding, command: HoldCommand): Rejection | null {
+  const stepIds = new Set(command.steps.map((step) => step.id));
+  for (const open of deciding.draft.holds.values()) {
+    if (open.pending === 0 || open.sequenceId !== command.sequenceId) continue;
+    if (!open.steps.some((step) => stepIds.has(step.id))) continue;
+    const contacts = command.contacts.filter((c) => open.contacts.get(c.id)?.status === 'pending').length;
+    if (contacts > 0) return deciding.reject('already-running', { runId: open.runId, contacts });
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import type { Answer } from '../answer';
+import type { Command } from '../command';
+import type { LedgerState } from '../state';
+import { cancel } from './cancel';
+import { Deciding, type Decision } from './decision';
+import { grant } from './grant';
+import { hold } from './hold';
+import { settle } from './settle';
+import { expireGrants, letTimePass, replaceExpiredRefunds } from './time';
+
+export type { Decision } from './decision';
+
+/**
+ * Decides one command. Pure: what it needs of time and ids comes in as arguments.
+ *
+ * Time is settled first, so that no command spends what has expired or counts what has timed out (rules 6, 8):
+ * those entries are part of the decision even where the command itself is rejected.
+ *
+ * @param state the team's ledger, or the slice of it that the command needs
+ * @param command a command whose id has not been answered yet
+ * @param nowMs the authority's clock, milliseconds since 1970
+ */
+export function decide(state: LedgerState, command: Command, nowMs: number): Decision {
+  const deciding = new Deciding(state, command, nowMs);
+  const time = letTimePass(deciding);
+  const answer = answerTo(deciding, command, time);
+  return { entries: deciding.entries, answer };
+}
+
+function answerTo(deciding: Deciding, command: Command, time: { expired: number; refunded: number }): Answer {
+  switch (command.type) {
+    case 'grant':
+      return grant(deciding, command);
+    case 'hold':
+      return hold(deciding, command);
+    case 'settle': {
+      const answer = settle(deciding, command);
+      replaceExpiredRefunds(deciding, expireGrants(deciding));
+      return answer;
+    }
+    case 'cancel': {
+      const answer = cancel(deciding, command);
+      replaceExpiredRefunds(deciding, expireGrants(deciding));
+      return answer;
+    }
+    case 'expire':
+      return { status: 'accepted', type: 'expire', ...time };
+  }
+}

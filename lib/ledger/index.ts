@@ -1,0 +1,13 @@
+export * from './answer';
+export { InvariantError } from './assert';
+export { type Balances, balanceOf, NO_CREDITS } from './balances';
+export * from './command';
+export { coverage } from './coverage';
+export { type Decision, decide } from './decide';
+export * from './entry';
+export { evolve } from './evolve';
+export * from './grant';
+export * from './hold';
+export { assertLedger } from './invariants';
+export * from './price';
+export * from './state';

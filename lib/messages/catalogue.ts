@@ -1,0 +1,147 @@
+import type { Answer, CancelAnswer, Rejection, SettleAnswer } from '../ledger/answer';
+import type { ReportedOutcome } from '../ledger/command';
+import type { Contact, HeldContact, Hold } from '../ledger/hold';
+import type { EmailStep } from '../ledger/price';
+import type { PageProfile } from '../sequence/profile';
+import type { Settings } from '../settings/settings';
+import type { CreditsView } from '../state/view';
+
+/** A run as lists show it: the hold without its contacts. */
+export type RunSummary = Omit<Hold, 'contacts'>;
+
+/** What a page showed of a contact before a run began, so that an old result isn't taken for a new one. */
+export interface Baseline {
+  readonly contactId: string;
+  readonly status: string;
+  readonly attempt: string;
+}
+
+/** A run with contacts that are still pending, for a page that watches for their outcomes. */
+export interface OpenRun {
+  readonly runId: string;
+  readonly steps: readonly EmailStep[];
+  readonly pending: readonly string[];
+  readonly baselines: readonly Baseline[];
+}
+
+/** What the page reader couldn't find, for the popup. Empty when all is well. */
+export interface Diagnosis {
+  readonly profileId: string | null;
+  /** Parts of the profile that match nothing on the page. */
+  readonly missing: readonly string[];
+}
+
+export interface DiagnosisSince extends Diagnosis {
+  readonly url: string;
+  readonly sinceMs: number;
+}
+
+/** An add-on of the team's subscription (rule 10). */
+export interface AddOn {
+  readonly id: string;
+  readonly available: number;
+  readonly used: number;
+}
+
+/** An amount of the drop-down (rule 10). */
+export interface Offer {
+  readonly id: string;
+  readonly credits: number;
+}
+
+/** A recalculated total (rule 10). Money in the currency's minor unit. */
+export interface Quote {
+  readonly offerId: string;
+  readonly credits: number;
+  readonly totalMinor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface RunsPage {
+  readonly runs: readonly RunSummary[];
+  readonly more: boolean;
+}
+
+export interface ContactsPage {
+  readonly contacts: readonly HeldContact[];
+  readonly more: boolean;
+}
+
+/**
+ * Every message a page can send to the worker: what it carries and what it is answered.
+ * `page.*` and `run.*` come from the sequence page's content script, the rest from the extension's own pages.
+ */
+export interface Messages {
+  /** A sequence page has started: what it needs to draw and to read. */
+  'page.hello': { request: Record<never, never>; response: { view: CreditsView; profiles: readonly PageProfile[] } };
+  'page.diagnosis': { request: Diagnosis; response: null };
+  /** Opens where credits are bought. */
+  'page.buy': { request: Record<never, never>; response: null };
+  'run.open': { request: { sequenceId: string }; response: readonly OpenRun[] };
+  /** Retains credits; ids are UUIDv7 made by the page at the press, so that sending it again holds once. */
+  'run.hold': {
+    request: {
+      commandId: string;
+      runId: string;
+      sequenceId: string;
+      steps: readonly EmailStep[];
+      selected: number;
+      contacts: readonly Contact[];
+      baselines: readonly Baseline[];
+    };
+    response: Answer;
+  };
+  /** The page is about to let the run start. False when the hold is no longer there: then it must not start. */
+  'run.start': { request: { runId: string }; response: boolean };
+  'run.settle': {
+    request: { commandId: string; runId: string; outcomes: readonly ReportedOutcome[] };
+    response: SettleAnswer | Rejection;
+  };
+  'run.cancel': {
+    request: { commandId: string; runId: string; reason: string };
+    response: CancelAnswer | Rejection;
+  };
+
+  'view.get': { request: Record<never, never>; response: CreditsView };
+  /** Newest first; `before` is the `heldAtMs` and `runId` of the last one seen. */
+  'runs.list': {
+    request: { before: { heldAtMs: number; runId: string } | null; limit: number; open: boolean };
+    response: RunsPage;
+  };
+  /** In the run's order, from position `after + 1` on; −1 for the start. */
+  'runs.contacts': { request: { runId: string; after: number; limit: number }; response: ContactsPage };
+  'diagnosis.get': { request: Record<never, never>; response: readonly DiagnosisSince[] };
+
+  'settings.get': { request: Record<never, never>; response: Settings };
+  /** Parsed whole or refused whole (`invalid-input`). */
+  'settings.set': { request: { settings: unknown }; response: Settings };
+  /** The profiles in use, in order of preference. */
+  'profiles.get': { request: Record<never, never>; response: readonly PageProfile[] };
+  /** Credits to try the extension with; embedded backend only. */
+  'demo.grant': {
+    request: { commandId: string; source: 'plan' | 'purchase'; credits: number };
+    response: Answer;
+  };
+  /** All data as a JSON text, and what to call the file. */
+  'data.export': { request: Record<never, never>; response: { fileName: string; json: string } };
+  /** Replaces all data; refused whole (`invalid-input`) where any of it isn't right. */
+  'data.import': { request: { json: string }; response: { entries: number } };
+  'data.erase': { request: Record<never, never>; response: null };
+
+  'billing.addOns': { request: Record<never, never>; response: readonly AddOn[] };
+  'billing.offers': { request: Record<never, never>; response: readonly Offer[] };
+  'billing.quote': { request: { offerId: string }; response: Quote };
+  /** Buys what was quoted: refused (`quote-outdated`) where the price has changed since. */
+  'billing.buy': { request: { commandId: string; quote: Quote }; response: Answer };
+}
+
+export type MessageType = keyof Messages;
+export type RequestOf<T extends MessageType> = Messages[T]['request'];
+export type ResponseOf<T extends MessageType> = Messages[T]['response'];
+
+/** What the worker tells every page when something has changed. */
+export interface Broadcast {
+  readonly type: 'view.changed';
+  readonly view: CreditsView;
+}

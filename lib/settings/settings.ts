@@ -1,0 +1,22 @@
+import type { PageProfile } from '../sequence/profile';
+
+/** Where the authoritative ledger lives. */
+export type BackendChoice = 'embedded';
+
+/** What a person can configure. Stored in `browser.storage.local`; parsed on the way in. */
+export interface Settings {
+  readonly backend: BackendChoice;
+  /** An https link that sells credits; null opens the extension's own Plans & Billing page. */
+  readonly buyUrl: string | null;
+  /** The counter warns when available credits fall to this number or below; 0 warns at none. */
+  readonly lowCreditThreshold: number;
+  /** Replaces the shipped page profiles; null where they are used. */
+  readonly profile: PageProfile | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  backend: 'embedded',
+  buyUrl: null,
+  lowCreditThreshold: 20,
+  profile: null,
+};

@@ -1,0 +1,51 @@
+import browser from 'webextension-polyfill';
+import { createStore } from 'zustand/vanilla';
+import type { Broadcast } from '../messages/catalogue';
+import { ProblemError } from '../messages/problem';
+import type { CreditsView, ViewState } from './view';
+
+/** A page's mirror of the worker's credits. */
+export type CreditsStore = ReturnType<typeof createCreditsStore>;
+
+/** A store that starts out loading; {@link mirrorCredits} fills it. */
+export function createCreditsStore() {
+  return createStore<ViewState>(() => ({ status: 'loading' }));
+}
+
+/** Takes a view in, unless a newer one is there already: answers and broadcasts overtake one another. */
+export function takeView(store: CreditsStore, view: CreditsView): void {
+  const current = store.getState();
+  const older =
+    current.status === 'ready' &&
+    current.view.ledgerId === view.ledgerId &&
+    (view.cursor < current.view.cursor ||
+      (view.cursor === current.view.cursor && view.asOfMs < current.view.asOfMs));
+  if (!older) store.setState({ status: 'ready', view }, true);
+}
+
+/**
+ * Keeps a store like the worker until the signal ends it.
+ *
+ * @param load asks for the first view; its problem is shown where there is nothing better
+ */
+export function mirrorCredits(store: CreditsStore, load: () => Promise<CreditsView>, signal: AbortSignal): void {
+  const listen = (message: unknown): undefined => {
+    const broadcast = message as Broadcast;
+    if (broadcast.type === 'view.changed') takeView(store, broadcast.view);
+  };
+  browser.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+
+  const refresh = () =>
+    load().then(
+      (view) => takeView(store, view),
+      (error: unknown) => {
+        if (signal.aborted) return;
+        const { code, detail } = error instanceof ProblemError ? error : new ProblemError('no-answer');
+        store.setState({ status: 'problem', problem: { code, detail } }, true);
+      },
+    );
+  // A tab that slept may have missed a broadcast.
+  document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });
+  void refresh();
+}
