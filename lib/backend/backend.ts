@@ -1,6 +1,12 @@
 import type { Answer } from '../ledger/answer';
 import type { Balances } from '../ledger/balances';
-import type { CancelCommand, ExpireCommand, GrantCommand, HoldCommand, SettleCommand } from '../ledger/command';
+import type {
+  CancelCommand,
+  ExpireCommand,
+  GrantCommand,
+  HoldCommand,
+  SettleCommand,
+} from '../ledger/command';
 import type { Entry } from '../ledger/entry';
 import type { AddOn, Offer, Quote } from '../messages/catalogue';
 

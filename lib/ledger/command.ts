@@ -15,7 +15,8 @@ export interface GrantCommand extends CommandBase {
   readonly grantId: string;
   readonly source: Exclude<GrantSource, 'refund'>;
   readonly credits: number;
-  readonly startsAtMs: number;
+  /** Null for the moment of the decision. */
+  readonly startsAtMs: number | null;
   readonly expiresAtMs: number | null;
   /** Lower is spent first; the source's default where null (rule 7). */
   readonly priority: number | null;

@@ -16,10 +16,11 @@ export interface Baseline {
   readonly attempt: string;
 }
 
-/** A run with contacts that are still pending, for a page that watches for their outcomes. */
+/** A run that awaits outcomes, for a page that watches for them. */
 export interface OpenRun {
   readonly runId: string;
   readonly steps: readonly EmailStep[];
+  /** Contacts that may still report: pending ones, and timed-out ones that can succeed late (rule 6). */
   readonly pending: readonly string[];
   readonly baselines: readonly Baseline[];
 }
@@ -74,7 +75,10 @@ export interface ContactsPage {
  */
 export interface Messages {
   /** A sequence page has started: what it needs to draw and to read. */
-  'page.hello': { request: Record<never, never>; response: { view: CreditsView; profiles: readonly PageProfile[] } };
+  'page.hello': {
+    request: Record<never, never>;
+    response: { view: CreditsView; profiles: readonly PageProfile[] };
+  };
   'page.diagnosis': { request: Diagnosis; response: null };
   /** Opens where credits are bought. */
   'page.buy': { request: Record<never, never>; response: null };

@@ -10,6 +10,8 @@ export const PROBLEM_CODES = [
   'storage-full',
   /** Another tab or window still uses an older version of the data. */
   'upgrade-blocked',
+  /** The data was written by a newer version of the extension. */
+  'data-newer',
   /** The ledger that was here is gone: the browser's data was cleared. */
   'data-missing',
   /** The data can't be read or written for another reason. */
@@ -22,6 +24,8 @@ export const PROBLEM_CODES = [
   'invalid-input',
   /** The price of an offer is no longer the one that was shown. */
   'quote-outdated',
+  /** A failure that nobody foresaw: a mistake of ours. */
+  'unexpected',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

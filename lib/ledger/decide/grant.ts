@@ -5,7 +5,8 @@ import type { Deciding } from './decision';
 
 /** Puts credits into the pool. A grant enters when it starts: neither before, nor after its end. */
 export function grant(deciding: Deciding, command: GrantCommand): Answer {
-  const { grantId, source, credits, startsAtMs, expiresAtMs, priority, reason } = command;
+  const { grantId, source, credits, expiresAtMs, priority, reason } = command;
+  const startsAtMs = command.startsAtMs ?? deciding.nowMs;
   if (deciding.draft.grants.has(grantId)) return deciding.reject('grant-exists');
   if (startsAtMs > deciding.nowMs) return deciding.reject('grant-not-started');
   if (isExpired(command, deciding.nowMs)) return deciding.reject('grant-expired');

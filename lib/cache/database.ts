@@ -1,0 +1,57 @@
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { AnswerRow, ContactRow, EntryRow, GrantRow, RunPageRow, RunRow, TeamRow } from './rows';
+
+export const DATABASE_NAME = 'jason-ai-credits';
+
+/** The newest schema that this code knows. */
+const SCHEMA_VERSION = 1;
+
+/** Dexie numbers IndexedDB's versions in tens. */
+const DEXIE_FACTOR = 10;
+
+/**
+ * A browser's copy of one team's ledger, in IndexedDB. Only the worker opens it.
+ *
+ * A change of the schema is a new `version(n)` below the last one, with an `upgrade` that brings the rows along; what is
+ * there stays, so that any older database finds its way up.
+ */
+export class CreditsDatabase extends Dexie {
+  readonly team!: EntityTable<TeamRow, 'key'>;
+  readonly grants!: EntityTable<GrantRow, 'id'>;
+  readonly runs!: EntityTable<RunRow, 'runId'>;
+  readonly contacts!: Table<ContactRow, [runId: string, contactId: string]>;
+  readonly entries!: EntityTable<EntryRow, 'seq'>;
+  readonly answers!: EntityTable<AnswerRow, 'id'>;
+  readonly runPages!: EntityTable<RunPageRow, 'runId'>;
+
+  constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
+    super(name, options);
+    this.version(SCHEMA_VERSION).stores({
+      team: 'key',
+      grants: 'id, live',
+      runs: 'runId, open, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited]',
+      contacts: '[runId+id], [runId+position], [runId+status]',
+      entries: 'seq',
+      answers: 'id',
+      runPages: 'runId, started',
+    });
+  }
+
+  /** True when a newer version of the extension has written here: Dexie would open it, and misread what it finds. */
+  get isNewer(): boolean {
+    return this.backendDB().version > SCHEMA_VERSION * DEXIE_FACTOR;
+  }
+
+  /** Every table: for what reads or writes the ledger as a whole, in one transaction. */
+  get ledgerTables(): Table[] {
+    return [
+      this.team,
+      this.grants,
+      this.runs,
+      this.contacts,
+      this.entries,
+      this.answers,
+      this.runPages,
+    ] as Table[];
+  }
+}

@@ -1,0 +1,12 @@
+import type { MessageType, RequestOf, ResponseOf } from './catalogue';
+import { type Problem, ProblemError } from './problem';
+
+/** How pages reach the worker: `send`, handed in so that a page can be drawn and tested without one. */
+export type Ask = <T extends MessageType>(type: T, request: RequestOf<T>) => Promise<ResponseOf<T>>;
+
+/** The problem in something thrown; whatever isn't one of ours reads as an answer that never came. */
+export function problemOf(thrown: unknown): Problem {
+  return thrown instanceof ProblemError
+    ? { code: thrown.code, detail: thrown.detail }
+    : { code: 'no-answer', detail: thrown instanceof Error ? thrown.message : '' };
+}

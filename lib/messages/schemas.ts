@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import {
+  Amount,
+  CommandId,
+  ContactsSchema,
+  Credits,
+  Id,
+  Moment,
+  OutcomesSchema,
+  StepsSchema,
+  Text,
+} from '../protocol/parts';
+import type { MessageType, RequestOf } from './catalogue';
+
+const Nothing = v.strictObject({});
+const Limit = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500));
+
+/** The shape of every message on arrival. The worker trusts nothing that it has not been through. */
+export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unknown, RequestOf<T>> } = {
+  'page.hello': Nothing,
+  'page.diagnosis': v.strictObject({
+    profileId: v.nullable(Id),
+    missing: v.pipe(v.array(Text), v.maxLength(100)),
+  }),
+  'page.buy': Nothing,
+  'run.open': v.strictObject({ sequenceId: Id }),
+  'run.hold': v.pipe(
+    v.strictObject({
+      commandId: CommandId,
+      runId: CommandId,
+      sequenceId: Id,
+      steps: StepsSchema,
+      selected: Amount,
+      contacts: ContactsSchema,
+      baselines: v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text })),
+    }),
+    v.check(({ selected, contacts }) => selected >= contacts.length, 'More contacts than were selected'),
+  ),
+  'run.start': v.strictObject({ runId: CommandId }),
+  'run.settle': v.strictObject({ commandId: CommandId, runId: CommandId, outcomes: OutcomesSchema }),
+  'run.cancel': v.strictObject({ commandId: CommandId, runId: CommandId, reason: Text }),
+
+  'view.get': Nothing,
+  'runs.list': v.strictObject({
+    before: v.nullable(v.strictObject({ heldAtMs: Moment, runId: Id })),
+    limit: Limit,
+    open: v.boolean(),
+  }),
+  'runs.contacts': v.strictObject({
+    runId: Id,
+    after: v.pipe(v.number(), v.safeInteger(), v.minValue(-1)),
+    limit: Limit,
+  }),
+  'diagnosis.get': Nothing,
+
+  'settings.get': Nothing,
+  'settings.set': v.strictObject({ settings: v.unknown() }),
+  'profiles.get': Nothing,
+  'demo.grant': v.strictObject({
+    commandId: CommandId,
+    source: v.picklist(['plan', 'purchase']),
+    credits: Credits,
+  }),
+  'data.export': Nothing,
+  'data.import': v.strictObject({ json: v.string() }),
+  'data.erase': Nothing,
+
+  'billing.addOns': Nothing,
+  'billing.offers': Nothing,
+  'billing.quote': v.strictObject({ offerId: Id }),
+  'billing.buy': v.strictObject({
+    commandId: CommandId,
+    quote: v.strictObject({ offerId: Id, credits: Credits, totalMinor: Amount, currency: Text }),
+  }),
+};

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { type Balances, type Entry, GRANT_SOURCES } from '../ledger';
+import { Amount, ContactsSchema, Credits, Id, Moment, StepsSchema, Text } from './parts';
+
+const BalancesSchema: v.GenericSchema<unknown, Balances> = v.object({
+  granted: Amount,
+  available: Amount,
+  retained: Amount,
+  used: Amount,
+  expired: Amount,
+  unbilled: Amount,
+});
+
+const DrawsSchema = v.array(v.object({ grantId: Id, credits: Amount }));
+
+const common = {
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  atMs: Moment,
+  commandId: Id,
+  by: Id,
+  reason: Text,
+  balances: BalancesSchema,
+};
+
+const ofContact = { runId: Id, contactId: Id };
+
+/** One entry of a ledger as it travels and as backups keep it. */
+export const EntrySchema: v.GenericSchema<unknown, Entry> = v.variant('kind', [
+  v.object({
+    kind: v.literal('granted'),
+    ...common,
+    grantId: Id,
+    source: v.picklist(GRANT_SOURCES),
+    credits: Amount,
+    priority: v.pipe(v.number(), v.safeInteger()),
+    startsAtMs: Moment,
+    expiresAtMs: v.nullable(Moment),
+  }),
+  v.object({
+    kind: v.literal('held'),
+    ...common,
+    runId: Id,
+    sequenceId: Id,
+    steps: StepsSchema,
+    selected: Amount,
+    contacts: ContactsSchema,
+    draws: DrawsSchema,
+    timeLimitMs: Amount,
+  }),
+  v.object({ kind: v.literal('deducted'), ...common, ...ofContact, credits: Credits }),
+  v.object({
+    kind: v.literal('refunded'),
+    ...common,
+    ...ofContact,
+    status: v.picklist(['failed', 'cancelled', 'timed-out']),
+    credits: Credits,
+  }),
+  v.object({
+    kind: v.literal('reported-late'),
+    ...common,
+    ...ofContact,
+    status: v.picklist(['succeeded', 'failed', 'cancelled']),
+    draws: DrawsSchema,
+    unbilled: Amount,
+  }),
+  v.object({ kind: v.literal('expired'), ...common, grantId: Id, credits: Amount }),
+]);

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { CATEGORIES, type Contact, type EmailStep } from '../ledger';
+
+/** Limits on everything that comes from outside. */
+export const MAX_CONTACTS_PER_RUN = 50_000;
+export const MAX_OUTCOMES_PER_SETTLE = 1_000;
+export const MAX_STEPS_PER_RUN = 50;
+export const MAX_CREDITS_PER_GRANT = 100_000_000;
+
+export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+export const CommandId = v.pipe(v.string(), v.uuid());
+export const Text = v.pipe(v.string(), v.maxLength(1_000));
+export const Amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const Credits = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_CREDITS_PER_GRANT));
+export const Moment = Amount;
+
+export const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: Text });
+
+export const ContactsSchema = v.pipe(
+  v.array(ContactSchema),
+  v.minLength(1),
+  v.maxLength(MAX_CONTACTS_PER_RUN),
+  v.check(
+    (contacts) => new Set(contacts.map(({ id }) => id)).size === contacts.length,
+    'A contact is named twice',
+  ),
+);
+
+export const StepsSchema: v.GenericSchema<unknown, EmailStep[]> = v.pipe(
+  v.array(v.object({ id: Id, category: v.picklist(CATEGORIES) })),
+  v.minLength(1),
+  v.maxLength(MAX_STEPS_PER_RUN),
+);
+
+export const OutcomesSchema = v.pipe(
+  v.array(
+    v.object({ contactId: Id, outcome: v.picklist(['succeeded', 'failed', 'cancelled']), reason: Text }),
+  ),
+  v.minLength(1),
+  v.maxLength(MAX_OUTCOMES_PER_SETTLE),
+);

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { PageProfileSchema } from '../sequence/profileSchema';
+import type { Settings } from './settings';
+
+const HttpsUrl = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(2_000),
+  v.url('This is not a link'),
+  v.startsWith('https://', 'A link must start with https://'),
+);
+
+export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
+  backend: v.literal('embedded'),
+  buyUrl: v.nullable(HttpsUrl),
+  lowCreditThreshold: v.pipe(
+    v.number(),
+    v.safeInteger('The threshold must be a whole number'),
+    v.minValue(0, 'The threshold can’t be below 0'),
+  ),
+  profile: v.nullable(PageProfileSchema),
+});

@@ -1,0 +1,14 @@
+import browser from 'webextension-polyfill';
+import type { Broadcast } from '../messages/catalogue';
+import type { CreditsView } from '../state/view';
+import { SEQUENCE_EDITOR_PAGES } from './sequenceTabs';
+
+/** Tells every page of ours that something has changed. Nobody listening is as good as told. */
+export async function broadcast(view: CreditsView): Promise<void> {
+  const message: Broadcast = { type: 'view.changed', view };
+  const tabs = await browser.tabs.query({ url: SEQUENCE_EDITOR_PAGES });
+  await Promise.allSettled([
+    browser.runtime.sendMessage(message),
+    ...tabs.map(({ id }) => (id === undefined ? null : browser.tabs.sendMessage(id, message))),
+  ]);
+}

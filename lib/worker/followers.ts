@@ -1,0 +1,44 @@
+import { showBadge } from './badge';
+import { broadcast } from './broadcast';
+import type { Services } from './services';
+import { setAlarm } from './time';
+import { readView } from './view';
+
+/** What follows the ledger: pages, the toolbar badge and the alarm. */
+export interface Followers {
+  /** Brings them up to date. Calls that come while it is at work are met by one more pass. */
+  follow(): void;
+}
+
+/** @param report told of failures; what could not be shown is shown with the next change */
+export function createFollowers(services: Services, report: (error: unknown) => void): Followers {
+  let working = false;
+  let again = false;
+
+  async function pass(): Promise<void> {
+    const view = await readView(services).catch((error: unknown) => {
+      report(error);
+      return null;
+    });
+    await showBadge(view);
+    if (view === null) return;
+    await broadcast(view);
+    await setAlarm(services);
+  }
+
+  async function work(): Promise<void> {
+    working = true;
+    do {
+      again = false;
+      await pass().catch(report);
+    } while (again);
+    working = false;
+  }
+
+  return {
+    follow() {
+      again = true;
+      if (!working) void work();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { eraseLedger, exportLedger, importLedger } from '../../cache/transfer';
+import { ProblemError } from '../../messages/problem';
+import type { Handlers } from '../../messages/receive';
+import { BackupSchema } from '../../protocol/backup';
+import { parse } from '../../protocol/parse';
+import { clearSettings, readSettings, writeSettings } from '../../settings/store';
+import type { Services } from '../services';
+
+/** All data at once: out to a file, in from one, or gone. */
+export function dataHandlers(
+  services: Services,
+): Pick<Handlers, 'data.export' | 'data.import' | 'data.erase'> {
+  const { cache, now, changed } = services;
+  return {
+    async 'data.export'() {
+      const exportedAtMs = now();
+      const backup = {
+        format: 'jason-ai-credits',
+        version: 1,
+        exportedAtMs,
+        settings: await readSettings(),
+        ...(await exportLedger(cache)),
+      };
+      const day = new Date(exportedAtMs).toISOString().slice(0, 10);
+      return { fileName: `jason-ai-credits-${day}.json`, json: JSON.stringify(backup) };
+    },
+    async 'data.import'({ json }) {
+      const { settings, ...ledger } = parse(BackupSchema, parseJson(json), 'invalid-input');
+      await importLedger(cache, ledger);
+      await writeSettings(settings);
+      changed();
+      return { entries: ledger.entries.length };
+    },
+    async 'data.erase'() {
+      await eraseLedger(cache);
+      await clearSettings();
+      changed();
+      return null;
+    },
+  };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new ProblemError('invalid-input', cause instanceof Error ? cause.message : '', { cause });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '../../messages/receive';
+import type { Services } from '../services';
+import { billingHandlers } from './billing';
+import { dataHandlers } from './data';
+import { pageHandlers } from './page';
+import { runHandlers } from './run';
+import { settingsHandlers } from './settings';
+
+/** The worker's whole surface: one handler for each message of lib/messages/catalogue. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...pageHandlers(services),
+    ...runHandlers(services),
+    ...settingsHandlers(services),
+    ...dataHandlers(services),
+    ...billingHandlers(services),
+  };
+}

@@ -1,0 +1,65 @@
+import type { CommandRequest } from '../../backend/backend';
+import { awaitedRuns, listContacts, listRuns } from '../../cache/queries';
+import { type Answer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger';
+import { ProblemError } from '../../messages/problem';
+import type { Handlers } from '../../messages/receive';
+import type { Services } from '../services';
+
+/** A run's way through the ledger: hold, start, settle or cancel; and the lists of runs. */
+export function runHandlers(
+  services: Services,
+): Pick<
+  Handlers,
+  'run.open' | 'run.hold' | 'run.start' | 'run.settle' | 'run.cancel' | 'runs.list' | 'runs.contacts'
+> {
+  const { cache, runPages, now } = services;
+  return {
+    'run.open': ({ sequenceId }) => cache.transact('r', (db) => awaitedRuns(db, sequenceId)),
+
+    async 'run.hold'({ commandId, baselines, ...hold }) {
+      const { runId } = hold;
+      await runPages.ask(runId, now(), baselines);
+      const answer = await submitOne(services, {
+        ...hold,
+        id: commandId,
+        type: 'hold',
+        timeLimitMs: DEFAULT_TIME_LIMIT_MS,
+      });
+      if (answer.status === 'rejected') await runPages.forget(runId);
+      return answer;
+    },
+
+    'run.start': ({ runId }) => runPages.start(runId),
+
+    async 'run.settle'({ commandId, ...settle }) {
+      return ofType(await submitOne(services, { ...settle, id: commandId, type: 'settle' }), 'settle');
+    },
+
+    async 'run.cancel'({ commandId, ...cancel }) {
+      // First, so that a page that is about to let the run start is told no.
+      await runPages.forget(cancel.runId);
+      return ofType(await submitOne(services, { ...cancel, id: commandId, type: 'cancel' }), 'cancel');
+    },
+
+    'runs.list': (request) => cache.transact('r', (db) => listRuns(db, request)),
+    'runs.contacts': (request) => cache.transact('r', (db) => listContacts(db, request)),
+  };
+}
+
+/** Has one command done, and tells everybody. */
+export async function submitOne({ backend, changed }: Services, command: CommandRequest): Promise<Answer> {
+  const [answer] = await backend.submit([command]);
+  if (answer === undefined) throw new ProblemError('no-answer');
+  changed();
+  return answer;
+}
+
+function ofType<T extends 'settle' | 'cancel'>(
+  answer: Answer,
+  type: T,
+): Extract<Answer, { type: T }> | Rejection {
+  if (answer.status === 'rejected') return answer;
+  // An id that was used for another command is refused before it comes to this.
+  if (answer.type !== type) throw new ProblemError('command-id-reused');
+  return answer as Extract<Answer, { type: T }>;
+}

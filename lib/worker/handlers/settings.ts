@@ -1,0 +1,37 @@
+import type { Handlers } from '../../messages/receive';
+import { readSettings, writeSettings } from '../../settings/store';
+import type { Services } from '../services';
+import { submitOne } from './run';
+
+/** The end of the month in which a moment lies, in the computer's own time zone. */
+function endOfMonthMs(nowMs: number): number {
+  const now = new Date(nowMs);
+  return new Date(now.getFullYear(), now.getMonth() + 1, 1).getTime();
+}
+
+/** What the options page sets: settings, and credits to try the extension with. */
+export function settingsHandlers(
+  services: Services,
+): Pick<Handlers, 'settings.get' | 'settings.set' | 'demo.grant'> {
+  return {
+    'settings.get': readSettings,
+    async 'settings.set'({ settings }) {
+      const stored = await writeSettings(settings);
+      services.changed();
+      return stored;
+    },
+    'demo.grant': ({ commandId, source, credits }) =>
+      submitOne(services, {
+        id: commandId,
+        type: 'grant',
+        grantId: commandId,
+        source,
+        credits,
+        startsAtMs: null,
+        // Plan credits belong to a billing period; the practice one is the calendar month.
+        expiresAtMs: source === 'plan' ? endOfMonthMs(services.now()) : null,
+        priority: null,
+        reason: 'Demo credits',
+      }),
+  };
+}

@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+
+/** The pages that the extension may read; the manifest's content script and host permission say the same. */
+export const SEQUENCE_EDITOR_PAGES = 'https://run.reply.io/*';
+
+/**
+ * Puts the content script into the sequence pages that are open already: after an install they would have none, and
+ * after an update an orphaned one that can't talk to anybody. The new one makes the old one leave.
+ */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+  const tabs = await browser.tabs.query({ url: SEQUENCE_EDITOR_PAGES });
+  // A tab may be closing, or asleep: it gets its script when it loads the next time.
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined ? null : browser.scripting.executeScript({ target: { tabId: id }, files }),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { Cache } from '../../../lib/cache/cache';
+import { CreditsDatabase } from '../../../lib/cache/database';
+import type { LedgerMarker } from '../../../lib/cache/marker';
+
+export interface TestCache {
+  readonly cache: Cache;
+  readonly db: CreditsDatabase;
+  readonly marker: LedgerMarker;
+  readonly indexedDB: IDBFactory;
+  /** The same stored data, as a worker that has been started again reaches it. */
+  reopen(): TestCache;
+}
+
+let count = 0;
+
+function memoryMarker(): LedgerMarker {
+  let stored: string | null = null;
+  return {
+    read: async () => stored,
+    write: async (ledgerId) => {
+      stored = ledgerId;
+    },
+    clear: async () => {
+      stored = null;
+    },
+  };
+}
+
+/** A cache on an IndexedDB of its own, in memory. */
+export function createTestCache(
+  indexedDB: IDBFactory = new IDBFactory(),
+  marker: LedgerMarker = memoryMarker(),
+): TestCache {
+  const db = new CreditsDatabase('test', { indexedDB });
+  const cache = new Cache(db, marker, () => `ledger-${++count}`);
+  return {
+    cache,
+    db,
+    marker,
+    indexedDB,
+    reopen() {
+      db.close();
+      return createTestCache(indexedDB, marker);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
+import { createRunPages } from '../../../lib/cache/runPages';
+import { eraseLedger, exportLedger, importLedger } from '../../../lib/cache/transfer';
+import { grantRequest, holdRequest, newId } from '../../contract/backendContract';
+import { createTestCache } from './testCache';
+
+let store: ReturnType<typeof createTestCache>;
+const backendOf = ({ cache }: ReturnType<typeof createTestCache>) =>
+  createEmbeddedBackend(cache, () => 1_000);
+
+/** Everything that is stored but the ledger's own name, which a copy has anew. */
+async function contentOf({ db }: ReturnType<typeof createTestCache>) {
+  const tables = await Promise.all(db.ledgerTables.map(async (table) => [table.name, await table.toArray()]));
+  return JSON.parse(JSON.stringify(Object.fromEntries(tables)), (key, value) =>
+    key === 'ledgerId' ? undefined : value,
+  );
+}
+
+const open = holdRequest(['a', 'b']);
+
+beforeEach(async () => {
+  store = createTestCache();
+  await createRunPages(store.cache).ask(open.runId, 1_000, []);
+  await backendOf(store).submit([
+    grantRequest(100),
+    open,
+    {
+      id: newId(),
+      type: 'settle',
+      runId: open.runId,
+      outcomes: [{ contactId: 'a', outcome: 'failed', reason: 'Missing profile data' }],
+    },
+  ]);
+});
+
+it('brings everything back that was exported: balances, runs, answers and all', async () => {
+  const exported = JSON.parse(JSON.stringify(await exportLedger(store.cache)));
+  const copy = createTestCache();
+  await importLedger(copy.cache, exported);
+  expect(await contentOf(copy)).toEqual(await contentOf(store));
+  expect(await backendOf(copy).submit([open])).toEqual(await backendOf(store).submit([open]));
+});
+
+it('replaces what was there, under a new ledger id', async () => {
+  const other = createTestCache();
+  await backendOf(other).submit([grantRequest(7)]);
+  const before = await other.marker.read();
+  await importLedger(other.cache, await exportLedger(store.cache));
+  expect(await contentOf(other)).toEqual(await contentOf(store));
+  expect(await other.marker.read()).not.toBe(before);
+});
+
+it.each([
+  ['an entry is missing', (entries: unknown[]) => entries.slice(1)],
+  ['a number was changed', (entries: object[]) => entries.map((entry) => ({ ...entry, credits: 3 }))],
+])('refuses a ledger that does not add up, because %s, and changes nothing', async (_, spoil) => {
+  const exported = await exportLedger(store.cache);
+  const spoiled = { ...exported, entries: spoil([...exported.entries]) as typeof exported.entries };
+  const before = await contentOf(store);
+  await expect(importLedger(store.cache, spoiled)).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(await contentOf(store)).toEqual(before);
+});
+
+it('erases everything', async () => {
+  await eraseLedger(store.cache);
+  expect(await exportLedger(store.cache)).toEqual({ entries: [], answers: [], runPages: [] });
+  expect((await backendOf(store).snapshot()).balances.granted).toBe(0);
+});

@@ -1,0 +1,21 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import messages from '../../public/_locales/en/messages.json';
+
+// The polyfill refuses to load outside of an extension.
+vi.stubGlobal('chrome', fakeBrowser);
+vi.stubGlobal('browser', fakeBrowser);
+
+// The fake browser has no i18n of its own: it speaks English from the real file, as Chrome would.
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.i18n, {
+    getUILanguage: () => 'en',
+    getMessage: (key: string, substitutions: string | string[] = []) => {
+      const values = [substitutions].flat();
+      const entry = (messages as Record<string, { message: string }>)[key];
+      return (entry?.message ?? '').replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+    },
+  });
+});
