@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/browser.mjs'],
           // One real browser at a time: two at once starve each other on a two-core machine.
           fileParallelism: false,
           testTimeout: 60_000,
