@@ -42,10 +42,10 @@ export interface ContactRow extends HeldContact {
 
 export type EntryRow = Entry;
 
-/** What a command id was answered, with what was asked: another question under the same id is an error. */
+/** What a command id was answered, and the command's fingerprint: another one under the same id is an error. */
 export interface AnswerRow {
   readonly id: string;
-  readonly request: string;
+  readonly fingerprint: string;
   readonly answer: Answer;
 }
 

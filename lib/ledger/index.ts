@@ -1,6 +1,6 @@
 export * from './answer';
 export { InvariantError } from './assert';
-export { type Balances, balanceOf, NO_CREDITS } from './balances';
+export { type Balances, balanceOf } from './balances';
 export * from './command';
 export { coverage } from './coverage';
 export { type Decision, decide } from './decide';

@@ -5,7 +5,6 @@ import {
   ContactsSchema,
   Credits,
   Id,
-  Moment,
   OutcomesSchema,
   StepsSchema,
   Text,
@@ -42,7 +41,7 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
 
   'view.get': Nothing,
   'runs.list': v.strictObject({
-    before: v.nullable(v.strictObject({ heldAtMs: Moment, runId: Id })),
+    before: v.nullable(v.strictObject({ heldAtMs: Amount, runId: Id })),
     limit: Limit,
     open: v.boolean(),
   }),

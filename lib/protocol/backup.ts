@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SettingsSchema } from '../settings/schema';
 import { AnswerSchema } from './answer';
 import { EntrySchema } from './entry';
-import { Id, Moment, Text } from './parts';
+import { Amount, Id, Text } from './parts';
 
 /**
  * All data of a browser, as a file. The entries are the ledger: everything else of it is what they add up to, and is
@@ -11,14 +11,14 @@ import { Id, Moment, Text } from './parts';
 export const BackupSchema = v.strictObject({
   format: v.literal('jason-ai-credits', 'This is not a backup of Jason AI Credits'),
   version: v.literal(1, 'This backup was made by another version'),
-  exportedAtMs: Moment,
+  exportedAtMs: Amount,
   settings: SettingsSchema,
   entries: v.array(EntrySchema),
-  answers: v.array(v.strictObject({ id: Id, request: v.string(), answer: AnswerSchema })),
+  answers: v.array(v.strictObject({ id: Id, fingerprint: Text, answer: AnswerSchema })),
   runPages: v.array(
     v.strictObject({
       runId: Id,
-      askedAtMs: Moment,
+      askedAtMs: Amount,
       started: v.picklist([0, 1]),
       baselines: v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text })),
     }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Balances, type Entry, GRANT_SOURCES } from '../ledger';
-import { Amount, ContactsSchema, Credits, Id, Moment, StepsSchema, Text } from './parts';
+import { Amount, ContactsSchema, Credits, Id, StepsSchema, Text } from './parts';
 
 const BalancesSchema: v.GenericSchema<unknown, Balances> = v.object({
   granted: Amount,
@@ -15,7 +15,7 @@ const DrawsSchema = v.array(v.object({ grantId: Id, credits: Amount }));
 
 const common = {
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  atMs: Moment,
+  atMs: Amount,
   commandId: Id,
   by: Id,
   reason: Text,
@@ -33,8 +33,8 @@ export const EntrySchema: v.GenericSchema<unknown, Entry> = v.variant('kind', [
     source: v.picklist(GRANT_SOURCES),
     credits: Amount,
     priority: v.pipe(v.number(), v.safeInteger()),
-    startsAtMs: Moment,
-    expiresAtMs: v.nullable(Moment),
+    startsAtMs: Amount,
+    expiresAtMs: v.nullable(Amount),
   }),
   v.object({
     kind: v.literal('held'),

@@ -12,7 +12,6 @@ export const CommandId = v.pipe(v.string(), v.uuid());
 export const Text = v.pipe(v.string(), v.maxLength(1_000));
 export const Amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const Credits = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_CREDITS_PER_GRANT));
-export const Moment = Amount;
 
 export const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: Text });
 

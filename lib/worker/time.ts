@@ -8,7 +8,14 @@ const ALARM = 'time';
 export const UNSTARTED_LIMIT_MS = 2 * 60 * 1000;
 
 /** Lets time do its work on the ledger: time limits, expiry, and runs whose page went away before they started. */
-export async function letTimePass({ backend, cache, runPages, now, newId, changed }: Services): Promise<void> {
+export async function letTimePass({
+  backend,
+  cache,
+  runPages,
+  now,
+  newId,
+  changed,
+}: Services): Promise<void> {
   const unstarted = await runPages.forgetUnstarted(now() - UNSTARTED_LIMIT_MS);
   for (const runId of unstarted) {
     const reason = 'The page was closed before personalization started';

@@ -4,6 +4,7 @@ import type { Answer } from '../../ledger/answer';
 import type { Quote } from '../../messages/catalogue';
 import { ProblemError } from '../../messages/problem';
 import type { Backend, CommandRequest, Member } from '../backend';
+import { fingerprint } from '../fingerprint';
 import { ADD_ON, offers, quote } from './prices';
 
 /** One person on one computer: the team is they, and they own it. */
@@ -19,18 +20,20 @@ export function createEmbeddedBackend(
   now: () => number,
   member: Member = EMBEDDED_MEMBER,
 ): Backend {
-  const submitOne = (request: CommandRequest): Promise<Answer> =>
-    cache.transact('rw', async (db, team) => {
-      const asked = JSON.stringify(request);
+  const submitOne = async (request: CommandRequest): Promise<Answer> => {
+    // Before the transaction: IndexedDB commits one that waits for anything but itself.
+    const print = await fingerprint(request);
+    return cache.transact('rw', async (db, team) => {
       const known = await db.answers.get(request.id);
       if (known !== undefined) {
-        if (known.request !== asked) throw new ProblemError('command-id-reused', request.id);
+        if (known.fingerprint !== print) throw new ProblemError('command-id-reused', request.id);
         return known.answer;
       }
       const answer = await advance(db, team, { ...request, by: member.id }, now());
-      await db.answers.add({ id: request.id, request: asked, answer });
+      await db.answers.add({ id: request.id, fingerprint: print, answer });
       return answer;
     });
+  };
 
   const submit = async (requests: readonly CommandRequest[]) => {
     const answers: Answer[] = [];
