@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { createStore } from 'zustand/vanilla';
+import { problemOf } from '../messages/ask';
 import type { Broadcast } from '../messages/catalogue';
-import { ProblemError } from '../messages/problem';
 import type { CreditsView, ViewState } from './view';
 
 /** A page's mirror of the worker's credits. */
@@ -23,12 +23,29 @@ export function takeView(store: CreditsStore, view: CreditsView): void {
   if (!older) store.setState({ status: 'ready', view }, true);
 }
 
+/** Asks for the view. Never rejects: where it can't be had, the store says why. */
+export async function refreshCredits(
+  store: CreditsStore,
+  load: () => Promise<CreditsView>,
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    takeView(store, await load());
+  } catch (error) {
+    if (!signal?.aborted) store.setState({ status: 'problem', problem: problemOf(error) }, true);
+  }
+}
+
 /**
  * Keeps a store like the worker until the signal ends it.
  *
  * @param load asks for the first view; its problem is shown where there is nothing better
  */
-export function mirrorCredits(store: CreditsStore, load: () => Promise<CreditsView>, signal: AbortSignal): void {
+export function mirrorCredits(
+  store: CreditsStore,
+  load: () => Promise<CreditsView>,
+  signal: AbortSignal,
+): void {
   const listen = (message: unknown): undefined => {
     const broadcast = message as Broadcast;
     if (broadcast.type === 'view.changed') takeView(store, broadcast.view);
@@ -36,15 +53,7 @@ export function mirrorCredits(store: CreditsStore, load: () => Promise<CreditsVi
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
 
-  const refresh = () =>
-    load().then(
-      (view) => takeView(store, view),
-      (error: unknown) => {
-        if (signal.aborted) return;
-        const { code, detail } = error instanceof ProblemError ? error : new ProblemError('no-answer');
-        store.setState({ status: 'problem', problem: { code, detail } }, true);
-      },
-    );
+  const refresh = () => refreshCredits(store, load, signal);
   // A tab that slept may have missed a broadcast.
   document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });
   void refresh();

@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createDemo, type Demo } from './server/demo.ts';
+import type { DemoOptions } from './server/options.ts';
+import { APP_ORIGIN, routeDemo } from './server/playwright.ts';
+
+const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+
+export interface DemoBrowserOptions {
+  /** Folder of the browser's profile. */
+  readonly profile: string;
+  readonly headless: boolean;
+  readonly colorScheme?: 'light' | 'dark' | undefined;
+  /** What is behind the app's origin: a demo that is running already, or how to start one. */
+  readonly demo?: Demo | DemoOptions | undefined;
+}
+
+export type ExtensionPage = 'popup.html' | 'options.html' | 'billing.html';
+
+export interface DemoBrowser {
+  readonly context: BrowserContext;
+  readonly demo: Demo;
+  openSequence(id: string): Promise<Page>;
+  openExtensionPage(path: ExtensionPage): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens Chromium with the built extension in it and the stand-in sequence editor behind the real app's origin, so that
+ * the extension runs there with the permissions that it really has.
+ */
+export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser> {
+  const demo = isDemo(options.demo) ? options.demo : createDemo(options.demo);
+  const context = await launch(options);
+  await routeDemo(context, demo);
+  const open = async (url: string) => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  };
+  return {
+    context,
+    demo,
+    openSequence: (id) => open(`${APP_ORIGIN}/Dashboard/Material#/campaign/${id}/people`),
+    openExtensionPage: async (path) => open(`chrome-extension://${await extensionId(context)}/${path}`),
+    async close() {
+      demo.close();
+      await context.close();
+    },
+  };
+}
+
+function isDemo(demo: Demo | DemoOptions | undefined): demo is Demo {
+  return demo !== undefined && 'handle' in demo;
+}
+
+function launch({ profile, headless, colorScheme }: DemoBrowserOptions): Promise<BrowserContext> {
+  const { CHROMIUM } = process.env;
+  if (!CHROMIUM) throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launchPersistentContext(profile, {
+    headless,
+    executablePath: CHROMIUM,
+    colorScheme: colorScheme ?? null,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+      // Chromium's sandbox refuses to run as root, as in a container.
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      // Nothing here needs the network, and a browser that looks for updates only disturbs.
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+    ],
+  });
+}
+
+/** The extension's id differs from one folder to the next: its worker's address says it. */
+async function extensionId(context: BrowserContext): Promise<string> {
+  const [running] = context.serviceWorkers();
+  const worker = running ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}

@@ -1,0 +1,41 @@
+import { answerApi } from './api.ts';
+import { Desk } from './desk.ts';
+import { NO_ANSWER } from './failure.ts';
+import { answerFile } from './files.ts';
+import type { DemoRequest, DemoResponse } from './http.ts';
+import { type DemoOptions, withDefaults } from './options.ts';
+import { SEQUENCES } from './sequences.ts';
+
+/** A sequence editor with people in it, that can be put behind any server. */
+export interface Demo {
+  handle(request: DemoRequest): Promise<DemoResponse>;
+  /**
+   * Settles a contact that is being personalized.
+   *
+   * @param reason why it failed, where it did
+   * @throws Error where the contact is unknown or isn't being personalized
+   */
+  finish(contactId: string, outcome: 'succeeded' | 'failed', reason?: string): void;
+  /** Stops all work. */
+  close(): void;
+}
+
+export function createDemo(options: DemoOptions = {}): Demo {
+  const full = withDefaults(options);
+  const desks = new Map(SEQUENCES.map((sequence) => [sequence.id, new Desk(sequence, full)]));
+  return {
+    async handle(request) {
+      const url = new URL(request.url, 'http://demo.invalid');
+      if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return answerApi(desks, request, url);
+      return answerFile(full.appDir, url.pathname);
+    },
+    finish(contactId, outcome, reason = NO_ANSWER) {
+      const desk = [...desks.values()].find((desk) => desk.has(contactId));
+      if (!desk) throw new Error(`There is no contact ${contactId}`);
+      desk.finish(contactId, outcome === 'succeeded' ? '' : reason);
+    },
+    close() {
+      for (const desk of desks.values()) desk.close();
+    },
+  };
+}

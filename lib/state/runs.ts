@@ -1,0 +1,28 @@
+import type { HeldContact } from '../ledger/hold';
+import type { Ask } from '../messages/ask';
+import type { RunSummary } from '../messages/catalogue';
+import { createPagedList, type PagedList } from './pagedList';
+
+const RUNS_PER_PAGE = 10;
+const CONTACTS_PER_PAGE = 25;
+
+/**
+ * Runs, newest first.
+ *
+ * @param open only those that still retain credits
+ */
+export function createRunList(ask: Ask, open: boolean): PagedList<RunSummary> {
+  return createPagedList<RunSummary>(async (last, limit) => {
+    const before = last && { heldAtMs: last.heldAtMs, runId: last.runId };
+    const { runs, more } = await ask('runs.list', { before, limit, open });
+    return { items: runs, more };
+  }, RUNS_PER_PAGE);
+}
+
+/** A run's covered contacts, in the run's order. */
+export function createContactList(ask: Ask, runId: string): PagedList<HeldContact> {
+  return createPagedList<HeldContact>(async (last, limit) => {
+    const { contacts, more } = await ask('runs.contacts', { runId, after: last?.position ?? -1, limit });
+    return { items: contacts, more };
+  }, CONTACTS_PER_PAGE);
+}
