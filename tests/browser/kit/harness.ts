@@ -1,65 +1,62 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createDemo, type Demo } from '../../../demo/server/demo.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { type DemoBrowser, type ExtensionPage, openDemo } from '../../../demo/browser.ts';
+import type { Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
-import { APP_ORIGIN, routeDemo } from '../../../demo/server/playwright.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/catalogue';
 import type { Reply } from '../../../lib/messages/send';
-import { launchOptions } from './launch.ts';
+import { SequencePage } from './sequencePage';
 
 /** What an extension page has that Node hasn't. */
 interface ExtensionGlobals {
-  readonly chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
+  readonly chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
 }
 
 /** A real Chromium with the built extension in it, and the stand-in app behind the real app's origin. */
 export class Harness {
-  readonly demo: Demo;
-  readonly #folder: string;
-  #context: BrowserContext;
+  readonly #profile: string;
+  #browser: DemoBrowser;
 
-  private constructor(demo: Demo, folder: string, context: BrowserContext) {
-    this.demo = demo;
-    this.#folder = folder;
-    this.#context = context;
+  private constructor(profile: string, browser: DemoBrowser) {
+    this.#profile = profile;
+    this.#browser = browser;
   }
 
-  static async start(options: DemoOptions): Promise<Harness> {
-    const demo = createDemo(options);
-    const folder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-    return new Harness(demo, folder, await launch(folder, demo));
+  static async start(demo: DemoOptions): Promise<Harness> {
+    const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+    return new Harness(profile, await openDemo({ profile, headless: true, demo }));
   }
 
   get context(): BrowserContext {
-    return this.#context;
+    return this.#browser.context;
   }
 
-  /** Closes the browser and starts it again on the same profile. */
+  get demo(): Demo {
+    return this.#browser.demo;
+  }
+
+  /** Closes the browser and starts it again on the same profile; the app's own server goes on. */
   async restart(): Promise<void> {
-    await this.#context.close();
-    this.#context = await launch(this.#folder, this.demo);
+    const { demo } = this;
+    await this.context.close();
+    this.#browser = await openDemo({ profile: this.#profile, headless: true, demo });
   }
 
   async stop(): Promise<void> {
-    this.demo.close();
-    await this.#context.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#browser.close();
+    await rm(this.#profile, { recursive: true, force: true });
   }
 
   /** Opens a sequence's contacts as a new tab. */
-  async openSequence(id = '101'): Promise<Page> {
-    const page = await this.#context.newPage();
-    await page.goto(`${APP_ORIGIN}/Dashboard/Material#/campaign/${id}/people`);
-    return page;
+  async openSequence(id = '101'): Promise<SequencePage> {
+    return new SequencePage(await this.#browser.openSequence(id));
   }
 
   /** Opens one of the extension's own pages as a tab. */
-  async openExtensionPage(path: 'popup.html' | 'options.html' | 'billing.html'): Promise<Page> {
-    const page = await this.#context.newPage();
-    await page.goto(`chrome-extension://${await this.#extensionId()}/${path}`);
-    return page;
+  openExtensionPage(path: ExtensionPage): Promise<Page> {
+    return this.#browser.openExtensionPage(path);
   }
 
   /** Asks the worker as an extension page does. @throws what the worker answers with, when it isn't a result */
@@ -85,10 +82,16 @@ export class Harness {
     await this.ask('demo.grant', { commandId: crypto.randomUUID(), source, credits });
   }
 
+  /** Where the credits are, by the authority's word. */
+  async balances() {
+    const { balances } = await this.ask('view.get', {});
+    return balances;
+  }
+
   /** Ends the worker at once, as the browser does when it likes to. */
   async killWorker(): Promise<void> {
-    const page = this.#context.pages()[0] ?? (await this.#context.newPage());
-    const session = await this.#context.newCDPSession(page);
+    const page = this.context.pages()[0] ?? (await this.context.newPage());
+    const session = await this.context.newCDPSession(page);
     const { targetInfos } = await session.send('Target.getTargets');
     const workers = targetInfos.filter(
       ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'),
@@ -98,15 +101,10 @@ export class Harness {
     await session.detach();
   }
 
-  async #extensionId(): Promise<string> {
-    const [running] = this.#context.serviceWorkers();
-    const worker = running ?? (await this.#context.waitForEvent('serviceworker'));
-    return new URL(worker.url()).host;
+  /** Reloads the extension, as an update does. */
+  async updateExtension(): Promise<void> {
+    const page = await this.openExtensionPage('options.html');
+    await page.evaluate(() => (globalThis as unknown as ExtensionGlobals).chrome.runtime.reload());
+    if (!page.isClosed()) await page.waitForEvent('close');
   }
-}
-
-async function launch(folder: string, demo: Demo): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(folder, launchOptions());
-  await routeDemo(context, demo);
-  return context;
 }
