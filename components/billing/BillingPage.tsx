@@ -1,0 +1,36 @@
+import { text } from '../../lib/i18n/text';
+import type { Ask } from '../../lib/messages/ask';
+import { type CreditsStore, refreshCredits } from '../../lib/state/credits';
+import { useStore } from '../../lib/state/useStore';
+import { Loading } from '../ui/Loading';
+import { PageHeader } from '../ui/PageHeader';
+import { ProblemNote } from '../ui/ProblemNote';
+import { RetryButton } from '../ui/RetryButton';
+import { Section } from '../ui/Section';
+import { AddOns } from './AddOns';
+
+interface Props {
+  readonly credits: CreditsStore;
+  readonly ask: Ask;
+}
+
+/** Plans & Billing: what the team has bought, and how an owner buys more (rule 10). */
+export function BillingPage({ credits, ask }: Props) {
+  const state = useStore(credits);
+  return (
+    <>
+      <PageHeader title={text('billing_title')} />
+      <main>
+        <Section title={text('billing_subscription')}>
+          {state.status === 'loading' && <Loading />}
+          {state.status === 'problem' && (
+            <ProblemNote problem={state.problem}>
+              <RetryButton retry={() => refreshCredits(credits, () => ask('view.get', {}))} />
+            </ProblemNote>
+          )}
+          {state.status === 'ready' && <AddOns view={state.view} ask={ask} />}
+        </Section>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { formatNumber, plural, text } from '../../lib/i18n/text';
+import { coverage } from '../../lib/ledger/coverage';
+import { pricePerContact } from '../../lib/ledger/price';
+import type { PageReading } from '../../lib/sequence/reader/reading';
+
+interface Props {
+  readonly reading: Pick<PageReading, 'selected' | 'steps' | 'unknownCategories'>;
+  readonly available: number;
+}
+
+/** What a run over the current selection would cost, and how far the credits go. Nothing where that isn't known. */
+export function CostPreview({ reading, available }: Props) {
+  const { selected, steps, unknownCategories } = reading;
+  if (selected === 0 || steps.length === 0 || unknownCategories.length > 0) return null;
+  const price = pricePerContact(steps);
+  const covered = coverage(selected, available, price);
+  const cost = plural('credits', selected * price);
+  return (
+    <p class="preview">
+      <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>
+      {covered < selected && (
+        <span class="short">
+          {covered === 0 ? text('counter_covers_none') : plural('counter_covers', covered)}
+        </span>
+      )}
+    </p>
+  );
+}

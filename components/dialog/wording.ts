@@ -1,0 +1,120 @@
+import { problemText, rejectionText } from '../../lib/i18n/codes';
+import { formatNumber, plural, text } from '../../lib/i18n/text';
+import type { Question } from '../../lib/sequence/start/questions';
+
+/** A question in words. */
+export interface Wording {
+  readonly title: string;
+  readonly texts: readonly string[];
+  /** Names and numbers. */
+  readonly figures: readonly (readonly [name: string, number: string])[];
+  /** What the button that goes on says; null where nothing can. */
+  readonly goOn: string | null;
+  readonly stop: string;
+  /** Whether more credits would help. */
+  readonly offersBuying: boolean;
+}
+
+type Asked<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+
+/** What the pop-up says for a question. */
+export function wordingOf(question: Question): Wording {
+  switch (question.kind) {
+    case 'offer':
+      return ofOffer(question);
+    case 'fewer':
+      return ofFewer(question);
+    case 'choose-yourself':
+      return {
+        ...plain(
+          'dialog_choose_title',
+          plural('dialog_choose_text', question.covered),
+          text('dialog_nothing_spent'),
+        ),
+        goOn: null,
+        stop: text('dialog_close'),
+      };
+    case 'unreadable':
+      return plain('dialog_unreadable_title', text(`dialog_unreadable_${question.part}`));
+    case 'rejected':
+      return notStarted(rejectionText(question.code));
+    case 'problem':
+      return notStarted(problemText(question.code));
+    case 'given-back':
+      return notStarted(text('dialog_given_back'));
+    case 'page-changed':
+      return notStarted(text('dialog_page_changed'));
+  }
+}
+
+function ofOffer({ selected, needed, available, covered }: Asked<'offer'>): Wording {
+  const figures = [
+    figure('dialog_selected', selected),
+    figure('dialog_needed', needed),
+    figure('dialog_available', available),
+    figure('dialog_covered', covered),
+  ];
+  if (covered === 0) {
+    return {
+      title: text('dialog_none_title'),
+      texts: [text('dialog_none_text')],
+      figures,
+      goOn: null,
+      stop: text('dialog_close'),
+      offersBuying: true,
+    };
+  }
+  const stop = text('dialog_cancel');
+  if (covered === selected) {
+    return {
+      title: text('dialog_all_title'),
+      texts: [text('dialog_all_text')],
+      figures,
+      goOn: plural('dialog_personalize_all', covered),
+      stop,
+      offersBuying: false,
+    };
+  }
+  return {
+    title: plural('dialog_over_title', covered),
+    texts: [plural('dialog_over_text', covered)],
+    figures,
+    goOn: plural('dialog_personalize_first', covered),
+    stop,
+    offersBuying: true,
+  };
+}
+
+function ofFewer({ selected, expected, covered }: Asked<'fewer'>): Wording {
+  return {
+    title: text('dialog_fewer_title'),
+    texts: [plural('dialog_fewer_text', covered)],
+    figures: [
+      figure('dialog_selected', selected),
+      figure('dialog_expected', expected),
+      figure('dialog_covered', covered),
+    ],
+    goOn: plural('dialog_personalize_first', covered),
+    stop: text('dialog_cancel'),
+    offersBuying: true,
+  };
+}
+
+function notStarted(why: string): Wording {
+  return plain('dialog_not_started_title', why, text('dialog_nothing_spent'));
+}
+
+function plain(title: Parameters<typeof text>[0], ...texts: string[]): Wording {
+  return {
+    title: text(title),
+    texts,
+    figures: [],
+    goOn: text('dialog_again'),
+    stop: text('dialog_cancel'),
+    offersBuying: false,
+  };
+}
+
+function figure(name: Parameters<typeof text>[0], value: number): [string, string] {
+  return [text(name), formatNumber(value)];
+}

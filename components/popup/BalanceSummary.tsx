@@ -1,0 +1,41 @@
+import { useId } from 'preact/hooks';
+import { formatNumber, plural, text } from '../../lib/i18n/text';
+import type { CreditsView } from '../../lib/state/view';
+import { BalanceBar } from './BalanceBar';
+
+/** The team's credits at a glance: the counter's number, and where its credits are. */
+export function BalanceSummary({ view }: { readonly view: CreditsView }) {
+  const heading = useId();
+  const { available, retained, used, expired, unbilled } = view.balances;
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{text('popup_balance')}</h2>
+      <p class="balance" aria-live="polite" aria-atomic="true">
+        <strong>{formatNumber(view.balance)}</strong> {plural('popup_balance_unit', view.balance)}
+      </p>
+      <BalanceBar available={available} retained={retained} used={used} />
+      <dl class="figures">
+        <Figure kind="available" name={text('popup_available')} credits={available} />
+        <Figure kind="retained" name={text('popup_retained')} credits={retained} />
+        <Figure kind="used" name={text('popup_used')} credits={used} />
+      </dl>
+      {expired > 0 && <p class="muted">{plural('popup_expired', expired)}</p>}
+      {unbilled > 0 && <p class="muted">{plural('popup_unbilled', unbilled)}</p>}
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly kind: 'available' | 'retained' | 'used';
+  readonly name: string;
+  readonly credits: number;
+}
+
+function Figure({ kind, name, credits }: FigureProps) {
+  return (
+    <div class={`figure figure-${kind}`}>
+      <dt>{name}</dt>
+      <dd>{formatNumber(credits)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { contactStatusText } from '../../lib/i18n/codes';
+import { formatNumber, text } from '../../lib/i18n/text';
+import type { HeldContact } from '../../lib/ledger/hold';
+
+interface Props {
+  readonly contact: HeldContact;
+  /** Credits that were held for it. */
+  readonly price: number;
+}
+
+/** What became of one contact, why, and where its credits are. */
+export function ContactResult({ contact, price }: Props) {
+  // "No result in time" is its own reason.
+  const reason = contact.status === 'timed-out' ? '' : contact.reason;
+  return (
+    <li class="contact">
+      <div class="row">
+        <span class="contact-name">{contact.name || contact.id}</span>
+        <span class="amount">{creditsText(contact, price)}</span>
+      </div>
+      <p class="facts">
+        <span class={`result result-${contact.status}`}>{contactStatusText(contact.status)}</span>
+        {contact.late && <span>{text('popup_contact_late')}</span>}
+        {reason !== '' && <span>{reason}</span>}
+        {contact.charged > 0 && contact.unbilled > 0 && (
+          <span>{text('popup_run_unbilled', formatNumber(contact.unbilled))}</span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function creditsText({ status, charged, unbilled }: HeldContact, price: number): string {
+  if (status === 'pending') return text('popup_run_retained', formatNumber(price));
+  if (charged > 0) return text('popup_run_used', formatNumber(charged));
+  if (unbilled > 0) return text('popup_run_unbilled', formatNumber(unbilled));
+  return text('popup_run_returned', formatNumber(price));
+}

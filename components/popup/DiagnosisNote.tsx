@@ -1,0 +1,47 @@
+import { useId } from 'preact/hooks';
+import { formatList } from '../../lib/i18n/list';
+import { text } from '../../lib/i18n/text';
+import { formatMoment } from '../../lib/i18n/time';
+import type { DiagnosisSince } from '../../lib/messages/catalogue';
+
+/** Says which parts of the sequence page can't be read, and since when. */
+export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly DiagnosisSince[] }) {
+  const heading = useId();
+  const troubled = diagnoses.filter((one) => one.profileId === null || one.missing.length > 0);
+  if (troubled.length === 0) return null;
+  return (
+    <section class="note note-warn" aria-labelledby={heading}>
+      <h2 class="note-title" id={heading}>
+        {text('popup_diagnosis')}
+      </h2>
+      <ul class="diagnoses">
+        {troubled.map((one) => (
+          <li key={one.url}>
+            <p>{whatIsMissing(one)}</p>
+            <p class="muted">{text('popup_diagnosis_since', formatMoment(one.sinceMs, Date.now()))}</p>
+            <p class="muted address">{one.url.replace(/^https:\/\//, '')}</p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {text('popup_diagnosis_advice')}{' '}
+        <a href="/options.html#profile" target="_blank" rel="noreferrer">
+          {text('popup_diagnosis_settings')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function whatIsMissing({ profileId, missing }: DiagnosisSince): string {
+  if (profileId === null) return text('popup_diagnosis_unknown');
+  return text('popup_diagnosis_missing', formatList([...new Set(missing.map(partName))]));
+}
+
+const PARTS = ['counter', 'contacts', 'selected', 'reduce', 'steps', 'start', 'outcomes'] as const;
+
+/** A part of the profile in words, by the first word of its path; the path itself where there are none for it. */
+function partName(path: string): string {
+  const part = PARTS.find((known) => path.split('.')[0] === known);
+  return part === undefined ? path : text(`popup_part_${part}`);
+}

@@ -1,0 +1,53 @@
+import { useId, useState } from 'preact/hooks';
+import { formatNumber, plural, text } from '../../lib/i18n/text';
+import type { Ask } from '../../lib/messages/ask';
+import type { RunSummary } from '../../lib/messages/catalogue';
+import { Moment } from '../ui/Moment';
+import { RunContacts } from './RunContacts';
+import { stepsText } from './steps';
+
+interface Props {
+  readonly run: RunSummary;
+  readonly ask: Ask;
+}
+
+/** One run; it opens to its contacts and what became of their credits. */
+export function RunItem({ run, ask }: Props) {
+  const [open, setOpen] = useState(false);
+  const contacts = useId();
+  return (
+    <li class="run">
+      <button
+        type="button"
+        class="run-toggle"
+        aria-expanded={open}
+        aria-controls={contacts}
+        onClick={() => setOpen(!open)}
+      >
+        <span class="row">
+          <span class="run-title">{stepsText(run)}</span>
+          <Moment atMs={run.heldAtMs} />
+        </span>
+        <span class="facts">
+          <span>{text('popup_run_sequence', run.sequenceId)}</span>
+          <span>{plural('popup_run_covered', run.selected, formatNumber(run.covered))}</span>
+        </span>
+        <RunCredits run={run} />
+      </button>
+      <div id={contacts}>{open && <RunContacts run={run} ask={ask} />}</div>
+    </li>
+  );
+}
+
+function RunCredits({ run }: { readonly run: RunSummary }) {
+  const returned = run.refunded;
+  return (
+    <span class="facts facts-strong">
+      <span>{text('popup_run_used', formatNumber(run.deducted + run.chargedLate))}</span>
+      {returned > 0 && <span>{text('popup_run_returned', formatNumber(returned))}</span>}
+      {run.pending > 0 && <span>{text('popup_run_retained', formatNumber(run.pending))}</span>}
+      {run.unbilled > 0 && <span>{text('popup_run_unbilled', formatNumber(run.unbilled))}</span>}
+      {run.pending > 0 && <span class="badge">{text('popup_run_in_progress')}</span>}
+    </span>
+  );
+}

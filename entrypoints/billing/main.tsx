@@ -1,0 +1,13 @@
+import '../../components/theme.css';
+import '../../components/page.css';
+import '../../components/billing/billing.css';
+import { BillingPage } from '../../components/billing/BillingPage';
+import { startPage } from '../../components/ui/startPage';
+import { text } from '../../lib/i18n/text';
+import { send } from '../../lib/messages/send';
+import { createCreditsStore, mirrorCredits } from '../../lib/state/credits';
+
+const credits = createCreditsStore();
+
+mirrorCredits(credits, () => send('view.get', {}), new AbortController().signal);
+startPage(text('billing_document_title'), <BillingPage credits={credits} ask={send} />);

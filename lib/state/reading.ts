@@ -1,0 +1,18 @@
+import { createStore } from 'zustand/vanilla';
+import { type PageReading, sameReading } from '../sequence/reader/reading';
+
+/** What the sequence page shows by now; null where it isn't one. */
+export interface ReadingState {
+  readonly reading: PageReading | null;
+}
+
+export type ReadingStore = ReturnType<typeof createReadingStore>;
+
+export function createReadingStore() {
+  return createStore<ReadingState>(() => ({ reading: null }));
+}
+
+/** Takes a reading in. One that says the same as the last changes nothing. */
+export function takeReading(store: ReadingStore, reading: PageReading | null): void {
+  if (!sameReading(store.getState().reading, reading)) store.setState({ reading });
+}

@@ -1,0 +1,269 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsPage } from '../../../components/options/OptionsPage';
+import { ProblemError } from '../../../lib/messages/problem';
+import type { PageProfile } from '../../../lib/sequence/profile';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
+import { type Answers, fakeWorker } from './pageKit';
+
+const named = (name: string) => ({ id: 'reply', name }) as PageProfile;
+
+function open(answers: Answers = {}) {
+  let settings: Settings = DEFAULT_SETTINGS;
+  const worker = fakeWorker({
+    'settings.get': () => settings,
+    'settings.set': (request) => {
+      settings = request.settings as Settings;
+      return settings;
+    },
+    'profiles.get': () => [settings.profile ?? named('shipped')],
+    ...answers,
+  });
+  render(<OptionsPage ask={worker.ask} />);
+  return { worker, user: userEvent.setup() };
+}
+
+const section = (name: string) => screen.findByRole('region', { name });
+const refuse = (detail: string) => () => {
+  throw new ProblemError('invalid-input', detail);
+};
+
+describe('settings', () => {
+  it('says where credits are kept', async () => {
+    open();
+    expect(await screen.findByRole('radio', { name: 'This browser' })).toBeChecked();
+    expect(screen.getByText(/Nothing is sent anywhere/)).toBeInTheDocument();
+  });
+
+  it('saves the low-credit threshold and leaves the other settings alone', async () => {
+    const { worker, user } = open();
+    const part = within(await section('Low-credit warning'));
+    await user.clear(part.getByRole('textbox'));
+    await user.type(part.getByRole('textbox'), '5');
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    expect(await part.findByText('Saved.')).toHaveAttribute('role', 'status');
+    expect(worker.requests('settings.set')).toEqual([
+      { settings: { ...DEFAULT_SETTINGS, lowCreditThreshold: 5 } },
+    ]);
+  });
+
+  it.each(['-1', '1.5', '', 'ten'])('refuses %j as a threshold and keeps it in the field', async (typed) => {
+    const { worker, user } = open();
+    const part = within(await section('Low-credit warning'));
+    const field = part.getByRole('textbox');
+    await user.clear(field);
+    if (typed !== '') await user.type(field, typed);
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    expect(await part.findByText('Enter a whole number, 0 or more.')).toBeInTheDocument();
+    expect(field).toHaveValue(typed);
+    expect(field).toBeInvalid();
+    expect(worker.requests('settings.set')).toEqual([]);
+  });
+
+  it('takes only https buy links, and none for the own page', async () => {
+    const { worker, user } = open();
+    const part = within(await section('Buy link'));
+    const field = part.getByRole('textbox');
+    await user.type(field, 'http://shop.example');
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    expect(await part.findByText(/starts with https/)).toBeInTheDocument();
+    expect(worker.requests('settings.set')).toEqual([]);
+
+    await user.clear(field);
+    await user.type(field, 'https://shop.example');
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    await part.findByText('Saved.');
+    await user.clear(field);
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(worker.requests('settings.set')).toHaveLength(2));
+    const saved = worker.requests('settings.set').map(({ settings }) => (settings as Settings).buyUrl);
+    expect(saved).toEqual(['https://shop.example', null]);
+  });
+
+  it('says why settings can not be read, and still offers the data', async () => {
+    open({
+      'settings.get': () => {
+        throw new ProblemError('storage-failed');
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/can't be read or saved/);
+    expect(screen.getByRole('button', { name: 'Erase everything' })).toBeEnabled();
+  });
+});
+
+describe('demo credits', () => {
+  it('adds the chosen kind and amount', async () => {
+    const { worker, user } = open({
+      'demo.grant': ({ commandId, credits }) => ({
+        status: 'accepted',
+        type: 'grant',
+        grantId: commandId,
+        credits,
+      }),
+    });
+    const part = within(await section('Demo credits'));
+    await user.click(part.getByRole('radio', { name: /Add-on credits/ }));
+    await user.clear(part.getByRole('textbox', { name: 'Amount' }));
+    await user.type(part.getByRole('textbox', { name: 'Amount' }), '7');
+    await user.click(part.getByRole('button', { name: 'Add credits' }));
+    expect(await part.findByText('7 credits were added.')).toBeInTheDocument();
+    expect(worker.requests('demo.grant')).toMatchObject([{ source: 'purchase', credits: 7 }]);
+  });
+
+  it('adds them once when an answer was lost, and again when asked to again', async () => {
+    const { worker, user } = open({
+      'demo.grant': () => {
+        throw new ProblemError('no-answer');
+      },
+    });
+    const part = within(await section('Demo credits'));
+    const add = part.getByRole('button', { name: 'Add credits' });
+    await user.click(add);
+    await part.findByRole('alert');
+    worker.answers['demo.grant'] = ({ commandId, credits }) => ({
+      status: 'accepted',
+      type: 'grant',
+      grantId: commandId,
+      credits,
+    });
+    await user.click(add);
+    await part.findByText('100 credits were added.');
+    await user.click(add);
+    await waitFor(() => expect(worker.requests('demo.grant')).toHaveLength(3));
+    const [lost, repeated, another] = worker.requests('demo.grant').map(({ commandId }) => commandId);
+    expect(repeated).toBe(lost);
+    expect(another).not.toBe(lost);
+  });
+
+  it('shows why the ledger refused', async () => {
+    const { user } = open({
+      'demo.grant': () => ({ status: 'rejected', code: 'grant-expired', available: 0 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add credits' }));
+    expect(await screen.findByText(/already expired/)).toBeInTheDocument();
+  });
+});
+
+describe('page profile', () => {
+  const profile = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Profile (JSON)' });
+  const retype = async (user: ReturnType<typeof userEvent.setup>, typed: string) => {
+    await user.clear(await profile());
+    await user.click(await profile());
+    await user.paste(typed);
+    await user.click(within(await section('Page profile')).getByRole('button', { name: 'Save' }));
+  };
+
+  it('shows the profile in use as JSON', async () => {
+    open();
+    expect(JSON.parse((await profile()).value)).toEqual(named('shipped'));
+    expect(screen.getByText('The profile that came with the extension is in use.')).toBeInTheDocument();
+  });
+
+  it('says where the text is not JSON and keeps it', async () => {
+    const { worker, user } = open();
+    await retype(user, '{\n  "id": oops\n}');
+    expect(await screen.findByText("This isn't valid JSON. Look at line 2, column 9.")).toBeInTheDocument();
+    expect(await profile()).toHaveValue('{\n  "id": oops\n}');
+    expect(worker.requests('settings.set')).toEqual([]);
+  });
+
+  it('says which part was refused and keeps what was typed', async () => {
+    const { user } = open({ 'settings.set': refuse('profile.start: A CSS selector is missing') });
+    await retype(user, '{"id":"mine"}');
+    expect(
+      await screen.findByText(/This part isn't right: profile.start: A CSS selector is missing/),
+    ).toBeInTheDocument();
+    expect(await profile()).toBeInvalid();
+    expect(await profile()).toHaveValue('{"id":"mine"}');
+  });
+
+  it('saves another profile and restores the shipped one after asking', async () => {
+    const { worker, user } = open();
+    await retype(user, JSON.stringify(named('mine')));
+    expect(await screen.findByText('A profile of your own is in use.')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Restore the shipped one' }));
+    expect(worker.requests('settings.set')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
+    expect(await screen.findByText('The shipped profile is in use again.')).toBeInTheDocument();
+    expect(JSON.parse((await profile()).value)).toEqual(named('shipped'));
+    expect(worker.requests('settings.set').at(-1)).toEqual({ settings: DEFAULT_SETTINGS });
+  });
+});
+
+describe('data', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('exports to a file', async () => {
+    const made: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      made.push(blob as Blob);
+      return 'blob:test';
+    };
+    URL.revokeObjectURL = () => {};
+    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+      this: HTMLAnchorElement,
+    ) {
+      expect(this.download).toBe('backup.json');
+    });
+    const { user } = open({ 'data.export': () => ({ fileName: 'backup.json', json: '{"a":1}' }) });
+    await user.click(screen.getByRole('button', { name: 'Export to a file' }));
+    expect(await screen.findByText('Saved as backup.json.')).toBeInTheDocument();
+    expect(clicked).toHaveBeenCalledOnce();
+    expect(made.map((blob) => blob.size)).toEqual([7]);
+  });
+
+  const backup = () => new File(['{"entries":[]}'], 'backup.json', { type: 'application/json' });
+
+  it('imports a file only after asking, and starts the forms again from what it holds', async () => {
+    const { worker, user } = open({ 'data.import': () => ({ entries: 12 }) });
+    const threshold = await screen.findByLabelText(/Warn when/);
+    await user.type(threshold, '99');
+    await user.upload(screen.getByLabelText('Backup file'), backup());
+    expect(await screen.findByText(/Replace everything with “backup.json”/)).toBeInTheDocument();
+    expect(worker.requests('data.import')).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'Replace everything' }));
+    expect(await screen.findByText('Imported 12 entries.')).toBeInTheDocument();
+    expect(worker.requests('data.import')).toEqual([{ json: '{"entries":[]}' }]);
+    await waitFor(() => expect(screen.getByLabelText(/Warn when/)).toHaveValue('20'));
+  });
+
+  it('imports nothing when cancelled', async () => {
+    const { worker, user } = open();
+    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(screen.getByLabelText('Backup file')).toHaveFocus();
+    expect(worker.requests('data.import')).toEqual([]);
+  });
+
+  it('says what is wrong with a file that was refused', async () => {
+    const { user } = open({ 'data.import': refuse('entries.3: out of order') });
+    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.click(await screen.findByRole('button', { name: 'Replace everything' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Details: entries.3: out of order');
+  });
+
+  it('erases only after asking', async () => {
+    const { worker, user } = open({ 'data.erase': () => null });
+    await user.click(screen.getByRole('button', { name: 'Erase everything' }));
+    expect(screen.getByRole('group', { name: /can't be undone/ })).toBeInTheDocument();
+    expect(worker.requests('data.erase')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Erase for good' }));
+    expect(await screen.findByText('Everything was erased.')).toBeInTheDocument();
+    expect(worker.requests('data.erase')).toHaveLength(1);
+  });
+
+  it('shows the last result only', async () => {
+    const { user } = open({ 'data.erase': () => null, 'data.import': () => ({ entries: 1 }) });
+    await user.click(screen.getByRole('button', { name: 'Erase everything' }));
+    await user.click(screen.getByRole('button', { name: 'Erase for good' }));
+    await screen.findByText('Everything was erased.');
+    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.click(await screen.findByRole('button', { name: 'Replace everything' }));
+    await screen.findByText('Imported 1 entry.');
+    expect(screen.queryByText('Everything was erased.')).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/preact';
+import { afterEach } from 'vitest';
+import type { Ask } from '../../../lib/messages/ask';
+import type { MessageType, RequestOf, ResponseOf, RunSummary } from '../../../lib/messages/catalogue';
+import { createCreditsStore, takeView } from '../../../lib/state/credits';
+import type { CreditsView } from '../../../lib/state/view';
+
+afterEach(cleanup);
+
+// jsdom knows the dialog element but can't show it: this opens it and gives the focus back, as browsers do.
+const opened = new WeakMap<HTMLDialogElement, Element | null>();
+HTMLDialogElement.prototype.showModal = function showModal() {
+  opened.set(this, document.activeElement);
+  this.open = true;
+  this.querySelector<HTMLElement>('select, input, button')?.focus();
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+  const before = opened.get(this);
+  if (before instanceof HTMLElement) before.focus();
+};
+
+/** What the worker answers, by message; a function may throw a ProblemError. */
+export type Answers = {
+  [T in MessageType]?: (request: RequestOf<T>) => ResponseOf<T> | Promise<ResponseOf<T>>;
+};
+
+/** A worker of which a test decides the answers, and sees what was asked. */
+export function fakeWorker(answers: Answers) {
+  const asked: { type: MessageType; request: unknown }[] = [];
+  const ask: Ask = async (type, request) => {
+    asked.push({ type, request });
+    const answer = answers[type];
+    if (answer === undefined) throw new Error(`Nobody answers ${type}`);
+    return answer(request);
+  };
+  return {
+    ask,
+    answers,
+    requests<T extends MessageType>(type: T): RequestOf<T>[] {
+      return asked.filter((one) => one.type === type).map((one) => one.request as RequestOf<T>);
+    },
+  };
+}
+
+export function aView(change: Partial<CreditsView> = {}): CreditsView {
+  return {
+    balances: { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 },
+    balance: 140,
+    plan: { available: 10, retained: 30, used: 55 },
+    addOn: { available: 100, retained: 0, used: 5 },
+    openHolds: 0,
+    ledgerId: 'ledger',
+    cursor: 1,
+    asOfMs: 0,
+    role: 'owner',
+    lowCreditThreshold: 20,
+    buyUrl: null,
+    ...change,
+  };
+}
+
+/** A page's credits, loaded. */
+export function creditsOf(view: CreditsView) {
+  const credits = createCreditsStore();
+  takeView(credits, view);
+  return credits;
+}
+
+export function aRun(change: Partial<RunSummary> = {}): RunSummary {
+  return {
+    runId: 'run-1',
+    sequenceId: '8841',
+    steps: [{ id: 'step-1', category: 'opener' }],
+    pricePerContact: 2,
+    selected: 12,
+    covered: 10,
+    by: 'me',
+    heldAtMs: Date.UTC(2026, 10, 20, 9, 30),
+    lastReportAtMs: Date.UTC(2026, 10, 20, 9, 30),
+    timeLimitMs: 86_400_000,
+    held: 20,
+    pending: 0,
+    deducted: 14,
+    refunded: 6,
+    chargedLate: 0,
+    unbilled: 0,
+    ...change,
+  };
+}

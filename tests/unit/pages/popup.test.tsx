@@ -1,0 +1,280 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { PopupPage } from '../../../components/popup/PopupPage';
+import type { HeldContact } from '../../../lib/ledger/hold';
+import { ProblemError } from '../../../lib/messages/problem';
+import { createCreditsStore, takeView } from '../../../lib/state/credits';
+import type { CreditsView } from '../../../lib/state/view';
+import { type Answers, aRun, aView, creditsOf, fakeWorker } from './pageKit';
+
+const QUIET: Answers = {
+  'runs.list': () => ({ runs: [], more: false }),
+  'diagnosis.get': () => [],
+};
+
+function open(answers: Answers, view: CreditsView = aView()) {
+  const worker = fakeWorker({ ...QUIET, ...answers });
+  const credits = creditsOf(view);
+  render(<PopupPage credits={credits} ask={worker.ask} />);
+  return { worker, credits, user: userEvent.setup() };
+}
+
+const section = (name: string) => screen.getByRole('region', { name });
+
+describe('balance', () => {
+  it('shows the balance, and what of it is available, retained and used', () => {
+    open({});
+    expect(section('Balance')).toHaveTextContent(/140 credits/);
+    expect(section('Balance')).toHaveTextContent(/Available110Retained30Used60/);
+  });
+
+  it('tells plan and add-on credits apart', () => {
+    open({});
+    const table = screen.getByRole('table', { name: 'Plan and add-on' });
+    expect(within(table).getByRole('row', { name: 'Plan 10 30 55' })).toBeInTheDocument();
+    expect(within(table).getByRole('row', { name: 'Add-on 100 0 5' })).toBeInTheDocument();
+  });
+
+  it('follows the ledger', async () => {
+    const { credits } = open({});
+    takeView(credits, aView({ balance: 138, cursor: 2 }));
+    await waitFor(() => expect(section('Balance')).toHaveTextContent(/138 credits/));
+  });
+
+  it('leads to Plans & Billing, or to the buy link where there is one', () => {
+    open({});
+    expect(screen.getByRole('link', { name: 'Buy credits' })).toHaveAttribute('href', '/billing.html');
+    document.body.replaceChildren();
+    open({}, aView({ buyUrl: 'https://shop.example/' }));
+    expect(screen.getByRole('link', { name: 'Buy credits' })).toHaveAttribute(
+      'href',
+      'https://shop.example/',
+    );
+  });
+
+  const available = (credits: number, retained = 0) =>
+    aView({ balances: { ...aView().balances, available: credits, retained } });
+
+  it.each([
+    [
+      'no warning above the threshold',
+      available(21),
+      /are available|No credits left|Nothing available/,
+      false,
+    ],
+    ['few left', available(20), /Only 20 credits are available/, true],
+    ['one left', available(1), /Only 1 credit is available/, true],
+    ['none left', available(0), /No credits left/, true],
+    ['all retained', available(0, 5), /Nothing available right now/, true],
+  ])('warns of low credits: %s', (_, view, words, there) => {
+    open({}, view);
+    expect(screen.queryAllByText(words).length > 0).toBe(there);
+  });
+});
+
+describe('open holds', () => {
+  const held = aRun({ pending: 8, deducted: 6, refunded: 6 });
+
+  it('says what credits are retained for', async () => {
+    open({ 'runs.list': ({ open }) => ({ runs: open ? [held] : [], more: false }) });
+    const card = await within(section('Retained for runs')).findByRole('listitem');
+    expect(card).toHaveTextContent(/Opener/);
+    expect(card).toHaveTextContent(/8 retained/);
+    expect(card).toHaveTextContent(/Sequence 8841/);
+    expect(card).toHaveTextContent(/4 of 10 contacts pending/);
+  });
+
+  it('releases a hold only after asking, and says how many credits came back', async () => {
+    let released = false;
+    const { worker, user } = open({
+      'runs.list': ({ open }) => ({ runs: open && !released ? [held] : [], more: false }),
+      'run.cancel': ({ runId }) => {
+        released = true;
+        return { status: 'accepted', type: 'cancel', runId, refunded: 8 };
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Release the credits of Opener, sequence 8841' }),
+    );
+    expect(worker.requests('run.cancel')).toEqual([]);
+    expect(screen.getByRole('group', { name: /Release 8 credits\?.*has stopped/ })).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Keep' })).toHaveFocus());
+
+    await user.click(screen.getByRole('button', { name: 'Release now' }));
+    expect(await screen.findByText('8 credits are available again.')).toBeInTheDocument();
+    expect(worker.requests('run.cancel')).toMatchObject([{ runId: 'run-1' }]);
+    await screen.findByText('Nothing is retained at the moment.');
+    expect(screen.getByRole('heading', { name: 'Retained for runs' })).toHaveFocus();
+  });
+
+  it('keeps a hold when told to, and gives the focus back', async () => {
+    const { worker, user } = open({ 'runs.list': ({ open }) => ({ runs: open ? [held] : [], more: false }) });
+    await user.click(await screen.findByRole('button', { name: /^Release/ }));
+    await user.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Release/ })).toHaveFocus());
+    expect(worker.requests('run.cancel')).toEqual([]);
+  });
+
+  it('repeats the same command when the answer to a release was lost', async () => {
+    const { worker, user } = open({
+      'runs.list': ({ open }) => ({ runs: open ? [held] : [], more: false }),
+      'run.cancel': () => {
+        throw new ProblemError('no-answer');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: /^Release/ }));
+    await user.click(screen.getByRole('button', { name: 'Release now' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/didn't answer/);
+    await user.click(screen.getByRole('button', { name: 'Release now' }));
+    await waitFor(() => expect(worker.requests('run.cancel')).toHaveLength(2));
+    const [first, second] = worker.requests('run.cancel');
+    expect(second?.commandId).toBe(first?.commandId);
+  });
+});
+
+describe('recent runs', () => {
+  it('says how to begin where there are none', async () => {
+    open({});
+    expect(await screen.findByText('No runs yet')).toBeInTheDocument();
+  });
+
+  it('shows ten and then more', async () => {
+    const all = Array.from({ length: 15 }, (_, i) => aRun({ runId: `run-${i}`, sequenceId: `s${i}` }));
+    const { user } = open({
+      'runs.list': ({ open, before, limit }) => {
+        if (open) return { runs: [], more: false };
+        const start = before === null ? 0 : all.findIndex((run) => run.runId === before.runId) + 1;
+        return { runs: all.slice(start, start + limit), more: start + limit < all.length };
+      },
+    });
+    const runs = section('Recent runs');
+    await waitFor(() => expect(within(runs).getAllByRole('listitem')).toHaveLength(10));
+    await user.click(within(runs).getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(within(runs).getAllByRole('listitem')).toHaveLength(15));
+    expect(within(runs).queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  const contact = (change: Partial<HeldContact>): HeldContact => ({
+    id: 'ada@example.com',
+    name: 'Ada',
+    position: 0,
+    status: 'succeeded',
+    late: false,
+    reason: '',
+    settledAtMs: 0,
+    draws: [],
+    charged: 2,
+    unbilled: 0,
+    ...change,
+  });
+
+  it('opens a run to its contacts: result, reason and credits', async () => {
+    const { user } = open({
+      'runs.list': ({ open }) => ({ runs: open ? [] : [aRun()], more: false }),
+      'runs.contacts': () => ({
+        contacts: [
+          contact({}),
+          contact({ id: 'b', name: 'Ben', status: 'failed', charged: 0, reason: 'Website missing' }),
+          contact({ id: 'c', name: '', status: 'timed-out', charged: 0, reason: 'Ledger words' }),
+          contact({ id: 'd', name: 'Dan', late: true, charged: 1, unbilled: 1 }),
+        ],
+        more: false,
+      }),
+    });
+    const toggle = await screen.findByRole('button', { name: /^Opener/, expanded: false });
+    await user.click(toggle);
+    const list = await screen.findByRole('list', { name: 'Contacts of Opener, sequence 8841' });
+    const texts = within(list)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+    expect(texts).toEqual([
+      'Ada2 usedPersonalized',
+      'Ben2 returnedFailedWebsite missing',
+      'c2 returnedNo result in time',
+      'Dan1 usedPersonalizedreported late1 not charged',
+    ]);
+    await user.click(toggle);
+    expect(screen.queryByRole('list', { name: /^Contacts/ })).toBeNull();
+  });
+
+  it('lists runs again when the ledger has moved', async () => {
+    const { worker, credits } = open({});
+    await screen.findByText('No runs yet');
+    worker.answers['runs.list'] = ({ open }) => ({ runs: open ? [] : [aRun()], more: false });
+    takeView(credits, aView({ cursor: 2 }));
+    expect(await screen.findByRole('button', { name: /^Opener/ })).toBeInTheDocument();
+  });
+
+  it('says why runs can not be listed and tries again', async () => {
+    const { worker, user } = open({
+      'runs.list': ({ open }) => {
+        if (open) return { runs: [], more: false };
+        throw new ProblemError('no-answer');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    worker.answers['runs.list'] = () => ({ runs: [], more: false });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('No runs yet')).toBeInTheDocument();
+  });
+});
+
+describe('diagnosis', () => {
+  it('names the parts that can not be read, once each', async () => {
+    const url = 'https://run.reply.io/sequences/1';
+    open({
+      'diagnosis.get': () => [
+        { url, profileId: 'p', missing: ['start', 'contacts.row', 'contacts.id', 'other'], sinceMs: 0 },
+      ],
+    });
+    const note = await screen.findByRole('region', { name: "Can't read the page" });
+    expect(note).toHaveTextContent('Not found: the start button, the contact list, and other.');
+    expect(note).toHaveTextContent(/Since .*1970/);
+  });
+
+  it('is silent when all is well', async () => {
+    open({
+      'diagnosis.get': () => [{ url: 'https://run.reply.io/', profileId: 'p', missing: [], sinceMs: 0 }],
+    });
+    await screen.findByText('No runs yet');
+    expect(screen.queryByRole('region', { name: "Can't read the page" })).toBeNull();
+  });
+});
+
+describe('without credits to show', () => {
+  function openBroken(problem: ProblemError, answers: Answers) {
+    const worker = fakeWorker({ ...QUIET, ...answers });
+    const credits = createCreditsStore();
+    credits.setState({ status: 'problem', problem: { code: problem.code, detail: problem.detail } }, true);
+    render(<PopupPage credits={credits} ask={worker.ask} />);
+    return { worker, user: userEvent.setup() };
+  }
+
+  it('says that it is loading', () => {
+    render(<PopupPage credits={createCreditsStore()} ask={fakeWorker({}).ask} />);
+    expect(screen.getByRole('status')).toHaveTextContent('Loading…');
+  });
+
+  it('says what is wrong and tries again', async () => {
+    const { user } = openBroken(new ProblemError('storage-full', 'Quota'), { 'view.get': () => aView() });
+    expect(screen.getByRole('alert')).toHaveTextContent(/storage is full.*Details: Quota/);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('region', { name: 'Balance' })).toBeInTheDocument();
+  });
+
+  it('offers a backup or an empty start where the data is gone', async () => {
+    const { worker, user } = openBroken(new ProblemError('data-missing'), {
+      'view.get': () => aView({ balance: 0 }),
+      'data.erase': () => null,
+    });
+    expect(screen.getByRole('link', { name: 'Import a backup' })).toHaveAttribute(
+      'href',
+      '/options.html#data',
+    );
+    await user.click(screen.getByRole('button', { name: 'Start empty' }));
+    expect(await screen.findByRole('region', { name: 'Balance' })).toHaveTextContent(/0 credits/);
+    expect(worker.requests('data.erase')).toHaveLength(1);
+  });
+});
