@@ -23,7 +23,8 @@ export default defineConfig({
           // One real browser at a time: two at once starve each other on a two-core machine.
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

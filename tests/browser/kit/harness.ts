@@ -9,6 +9,9 @@ import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/c
 import type { Reply } from '../../../lib/messages/send';
 import { SequencePage } from './sequencePage';
 
+/** Tells the page that `ask` asks from, so that a test may open the options page for itself. */
+const BACKGROUND_PAGE = '#background';
+
 /** What an extension page has that Node hasn't. */
 interface ExtensionGlobals {
   readonly chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
@@ -59,22 +62,32 @@ export class Harness {
     return this.#browser.openExtensionPage(path);
   }
 
-  /** Asks the worker as an extension page does. @throws what the worker answers with, when it isn't a result */
+  /**
+   * Asks the worker as an extension page does, from a tab in the background: the one that a test looks at stays in front.
+   *
+   * @throws what the worker answers with, when it isn't a result
+   */
   async ask<T extends MessageType>(type: T, request: RequestOf<T>): Promise<ResponseOf<T>> {
+    const page = await this.#backgroundPage();
+    const reply = await page.evaluate(
+      ([type, request]) => {
+        const { chrome } = globalThis as unknown as ExtensionGlobals;
+        return chrome.runtime.sendMessage({ type, request }) as Promise<Reply<T>>;
+      },
+      [type, request] as const,
+    );
+    if (!reply.ok) throw new Error(`${reply.problem.code} ${reply.problem.detail}`);
+    return reply.result;
+  }
+
+  async #backgroundPage(): Promise<Page> {
+    const known = this.context.pages().find((page) => page.url().endsWith(BACKGROUND_PAGE));
+    if (known !== undefined) return known;
+    const inFront = this.context.pages().at(-1);
     const page = await this.openExtensionPage('options.html');
-    try {
-      const reply = await page.evaluate(
-        ([type, request]) => {
-          const { chrome } = globalThis as unknown as ExtensionGlobals;
-          return chrome.runtime.sendMessage({ type, request }) as Promise<Reply<T>>;
-        },
-        [type, request] as const,
-      );
-      if (!reply.ok) throw new Error(`${reply.problem.code} ${reply.problem.detail}`);
-      return reply.result;
-    } finally {
-      await page.close();
-    }
+    await page.goto(`${page.url()}${BACKGROUND_PAGE}`);
+    await inFront?.bringToFront();
+    return page;
   }
 
   /** Puts credits into the pool, as the options page does. */

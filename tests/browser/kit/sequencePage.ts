@@ -10,7 +10,13 @@ export class SequencePage {
 
   /** The credit counter; Playwright looks into the shadow root. */
   get counter(): Locator {
-    return this.page.locator('jason-ai-credits');
+    return this.page.locator('jason-ai-credits .counter');
+  }
+
+  /** The counter's words as they are seen. */
+  counterText(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden words don't count, and this is Playwright's method.
+    return this.counter.innerText();
   }
 
   get dialog(): Locator {
@@ -30,7 +36,9 @@ export class SequencePage {
   }
 
   async chooseCategory(step: string, category: string): Promise<void> {
-    await this.page.locator(`.email-step[data-step-id="${step}"] .email-step__category`).selectOption(category);
+    await this.page
+      .locator(`.email-step[data-step-id="${step}"] .email-step__category`)
+      .selectOption(category);
   }
 
   /** The ids of the contacts on this page of the list, in its order. */
