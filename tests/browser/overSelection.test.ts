@@ -80,7 +80,7 @@ describe('an Opener for 5 contacts with 7 credits', () => {
     finish(ids);
     await expect.poll(() => browser.balances()).toMatchObject(SETTLED);
     const popup = await browser.openExtensionPage('popup.html');
-    await popup.getByRole('button', { name: /Opener, sequence 101/ }).click();
+    await popup.getByRole('button', { name: /Opener.*Sequence 101/ }).click();
     const run = popup.getByRole('list', { name: /Contacts of/ });
     await expect.poll(() => run.getByRole('listitem').count()).toBe(3);
     const [first, second, third] = await run.getByRole('listitem').allInnerTexts();

@@ -14,7 +14,17 @@ const BACKGROUND_PAGE = '#background';
 
 /** What an extension page has that Node hasn't. */
 interface ExtensionGlobals {
-  readonly chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
+  readonly chrome: { readonly runtime: { sendMessage(message: unknown): Promise<unknown> } };
+}
+
+/** What Chromium's own page of extensions has. */
+interface ExtensionsPageGlobals {
+  readonly chrome: {
+    readonly developerPrivate: {
+      updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+      reload(id: string, options: { failQuietly: boolean }): Promise<void>;
+    };
+  };
 }
 
 /** A real Chromium with the built extension in it, and the stand-in app behind the real app's origin. */
@@ -116,8 +126,17 @@ export class Harness {
 
   /** Reloads the extension, as an update does. */
   async updateExtension(): Promise<void> {
-    const page = await this.openExtensionPage('options.html');
-    await page.evaluate(() => (globalThis as unknown as ExtensionGlobals).chrome.runtime.reload());
-    if (!page.isClosed()) await page.waitForEvent('close');
+    const inFront = this.context.pages().at(-1);
+    const { host: id } = new URL((await this.#backgroundPage()).url());
+    const page = await this.context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as ExtensionsPageGlobals).chrome;
+      // Without it, Chromium doesn't let an extension back in that it has put out.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id, { failQuietly: true });
+    }, id);
+    await page.close();
+    await inFront?.bringToFront();
   }
 }
