@@ -56,7 +56,8 @@ function isDemo(demo: Demo | DemoOptions | undefined): demo is Demo {
 
 function launch({ profile, headless, colorScheme }: DemoBrowserOptions): Promise<BrowserContext> {
   const { CHROMIUM } = process.env;
-  if (!CHROMIUM) throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
+  if (!CHROMIUM)
+    throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
   const asRoot = process.getuid?.() === 0;
   return chromium.launchPersistentContext(profile, {
     headless,

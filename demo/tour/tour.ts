@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openDemo } from '../browser.ts';
+import type { DemoOptions } from '../server/options.ts';
+import { walk } from './walk.ts';
+
+export interface TourOptions {
+  /** Where the pictures go. */
+  readonly folder: string;
+  readonly say: (line: string) => void;
+}
+
+/** Few contacts and quick work: the tour waits for all of them. Everyone without a profile fails, as in the real app. */
+const DEMO: DemoOptions = { contacts: { '101': 24, '202': 10_000 }, contactMs: [700, 1_100], parallelism: 3 };
+
+/** Goes through the product as a rep would, without a window, and takes a picture of each step in light and dark. */
+export async function takeTour({ folder, say }: TourOptions): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+    const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
+    let count = 0;
+    const take = async (page: Page, name: string) => {
+      count += 1;
+      const file = `${String(count).padStart(2, '0')}-${name}-${colorScheme}.png`;
+      await page.bringToFront();
+      await page.screenshot({ path: join(folder, file), fullPage: isExtensionPage(page) });
+      say(`  ${file}`);
+    };
+    try {
+      await walk(browser, take);
+    } finally {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true });
+    }
+  }
+  say(`The tour is done. Its pictures are in ${folder}`);
+}
+
+/** The extension's own pages are shown whole; the app's list of contacts goes on for long. */
+function isExtensionPage(page: Page): boolean {
+  return page.url().startsWith('chrome-extension:');
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Harness } from './kit/harness';
+
+// The extension's own pages, against the real worker.
+
+let browser: Harness;
+
+beforeEach(async () => {
+  browser = await Harness.start({ contacts: 3, manual: true });
+});
+afterEach(() => browser.stop());
+
+describe('Plans & Billing', () => {
+  it('sells an amount at the recalculated total, and a sequence page that is open shows it', async () => {
+    const sequence = await browser.openSequence();
+    await expect.poll(() => sequence.counterText()).toContain('0 credits');
+    const billing = await browser.openExtensionPage('billing.html');
+    await billing.getByRole('button', { name: 'Add Jason AI credits' }).click();
+    const confirm = billing.getByRole('button', { name: 'Confirm' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await billing.getByLabel('Amount').selectOption({ label: '500 credits' });
+    await billing.getByRole('button', { name: 'Recalculate total' }).click();
+    await billing.getByText('$45.00').waitFor();
+    await confirm.click();
+    await billing.getByText('500 credits were added for your team').waitFor();
+    await billing.getByRole('row', { name: /Jason AI credits 500 0/ }).waitFor();
+    await sequence.page.bringToFront();
+    await expect.poll(() => sequence.counterText()).toContain('500 credits');
+  });
+});
+
+describe('Settings', () => {
+  it('adds demo credits, exports everything, erases it and imports it again', async () => {
+    const options = await browser.openExtensionPage('options.html');
+    await options.getByLabel('Amount').fill('7');
+    await options.getByRole('button', { name: 'Add credits' }).click();
+    await options.getByText('7 credits were added').waitFor();
+
+    const [download] = await Promise.all([
+      options.waitForEvent('download'),
+      options.getByRole('button', { name: 'Export to a file' }).click(),
+    ]);
+    const file = await download.path();
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+      format: 'jason-ai-credits',
+      version: 1,
+    });
+
+    await options.getByRole('button', { name: 'Erase everything' }).click();
+    await options.getByRole('button', { name: 'Erase for good' }).click();
+    await options.getByText('Everything was erased').waitFor();
+    expect(await browser.balances()).toMatchObject({ granted: 0 });
+
+    await options.getByLabel('Backup file').setInputFiles(file);
+    await options.getByRole('button', { name: 'Replace everything' }).click();
+    await options.getByText('Imported 1 entry').waitFor();
+    expect(await browser.balances()).toMatchObject({ granted: 7, available: 7 });
+  });
+
+  it('refuses a page profile that is not right, says which part, and keeps what was typed', async () => {
+    const options = await browser.openExtensionPage('options.html');
+    const profile = options.getByLabel('Profile (JSON)');
+    await expect.poll(() => profile.inputValue()).toContain('reply-sequence-editor');
+    const wrong = (await profile.inputValue()).replace('"start":', '"begin":');
+    await profile.fill(wrong);
+    const section = options.getByRole('region', { name: 'Page profile' });
+    await section.getByRole('button', { name: 'Save' }).click();
+    await section.getByText(/This part isn't right: .*start/).waitFor();
+    expect(await profile.inputValue()).toBe(wrong);
+    expect((await browser.ask('settings.get', {})).profile).toBeNull();
+  });
+
+  it('a profile that fits nothing leaves the page as it was, and the popup says what is missing', async () => {
+    const [shipped] = await browser.ask('profiles.get', {});
+    const settings = await browser.ask('settings.get', {});
+    const profile = { ...shipped, start: '.not-there', counter: { anchor: '.nor-this', place: 'last' } };
+    await browser.ask('settings.set', { settings: { ...settings, profile } });
+    const sequence = await browser.openSequence();
+    await sequence.selectPage();
+    await sequence.start.click();
+    await expect.poll(() => sequence.statuses()).toEqual(Array(3).fill('personalizing'));
+    expect(await sequence.counter.count()).toBe(0);
+    const popup = await browser.openExtensionPage('popup.html');
+    await popup.getByText(/Not found: .*the place for the counter/).waitFor();
+    await popup.getByText(/the start button/).waitFor();
+  });
+});
+
+describe('when the data was cleared', () => {
+  it('the popup says so instead of showing no credits, and offers to start empty', async () => {
+    await browser.grant(7);
+    const popup = await browser.openExtensionPage('popup.html');
+    await popup.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase('jason-ai-credits');
+          request.onsuccess = () => resolve();
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await popup.reload();
+    await popup.getByText("Your credit data isn't in this browser any more").waitFor();
+
+    const sequence = await browser.openSequence();
+    await expect.poll(() => sequence.counterText()).toContain("isn't in this browser any more");
+    await sequence.selectPage();
+    await sequence.start.click();
+    await sequence.dialog.getByText("isn't in this browser any more").waitFor();
+    expect(await sequence.statuses()).toEqual(Array(3).fill('idle'));
+
+    await popup.bringToFront();
+    await popup.getByRole('button', { name: 'Start empty' }).click();
+    await popup.getByText('No runs yet').waitFor();
+    expect(await browser.balances()).toMatchObject({ granted: 0 });
+  });
+});

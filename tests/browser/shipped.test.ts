@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+// What is in the folders that go to the stores.
+
+const read = (build: string, file: string) =>
+  readFileSync(fileURLToPath(new URL(`../../.output/${build}/${file}`, import.meta.url)));
+
+const CONTENT_SCRIPT_MAX_BYTES = 25_000;
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
+  const manifest = JSON.parse(read(build, 'manifest.json').toString());
+
+  it('has a content script of at most 25 kB, compressed, without database or schemas in it', () => {
+    const [file] = manifest.content_scripts[0].js;
+    const script = read(build, file);
+    expect(gzipSync(script).length).toBeLessThanOrEqual(CONTENT_SCRIPT_MAX_BYTES);
+    // Words that Dexie and Valibot can't do without; in the worker they are where they belong.
+    for (const word of ['indexedDB', 'strict_object']) {
+      expect(script.includes(word), word).toBe(false);
+      expect(read(build, 'background.js').includes(word), word).toBe(true);
+    }
+  });
+
+  it('asks for no more than it needs, and for the sequence editor only', () => {
+    expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
+    expect(manifest.host_permissions).toEqual(['https://run.reply.io/*']);
+    expect(manifest.content_scripts).toHaveLength(1);
+    expect(manifest.content_scripts[0].matches).toEqual(['https://run.reply.io/*']);
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+    expect(manifest).not.toHaveProperty('optional_permissions');
+  });
+});
