@@ -6,8 +6,8 @@ export function Balance({ view }: { readonly view: CreditsView }) {
   const { available, retained } = view.balances;
   return (
     <p class="balance" role="status">
-      <strong class="amount">{plural('credits', view.balance)}</strong>
-      {retained > 0 && <span class="retained">{plural('counter_retained', retained)}</span>}
+      <strong class="amount">{plural('credits', view.balance)}</strong>{' '}
+      {retained > 0 && <span class="retained">{plural('counter_retained', retained)}</span>}{' '}
       {available <= view.lowCreditThreshold && (
         <span class="low">{available === 0 ? text('counter_none') : text('counter_low')}</span>
       )}

@@ -17,7 +17,7 @@ export function CostPreview({ reading, available }: Props) {
   const cost = plural('credits', selected * price);
   return (
     <p class="preview">
-      <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>
+      <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>{' '}
       {covered < selected && (
         <span class="short">
           {covered === 0 ? text('counter_covers_none') : plural('counter_covers', covered)}

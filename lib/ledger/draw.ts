@@ -11,7 +11,8 @@ export function compareDrawOrder(a: Grant, b: Grant): number {
   );
 }
 
-function compareExpiry(a: number | null, b: number | null): number {
+/** The earlier expiry first; what never expires comes last. */
+export function compareExpiry(a: number | null, b: number | null): number {
   if (a === b) return 0;
   if (a === null) return 1;
   if (b === null) return -1;

@@ -35,6 +35,19 @@ export interface Draw {
   readonly credits: number;
 }
 
+/** The ids of the grants that the ledger itself makes: a caller's grant can't take one, lest a refund find it gone. */
+const REFUND_GRANT_ID = /^refund-\d+$/;
+
+/** The id of the refund grant that the entry in this place makes (rule 7). */
+export function refundGrantId(seq: number): string {
+  return `refund-${seq}`;
+}
+
+/** True for ids of the form of {@link refundGrantId}. */
+export function isRefundGrantId(id: string): boolean {
+  return REFUND_GRANT_ID.test(id);
+}
+
 /** True from the millisecond of expiry on. */
 export function isExpired(grant: Pick<Grant, 'expiresAtMs'>, nowMs: number): boolean {
   return grant.expiresAtMs !== null && grant.expiresAtMs <= nowMs;

@@ -61,3 +61,10 @@ export interface Hold {
 export function deadlineMs(hold: Pick<Hold, 'lastReportAtMs' | 'timeLimitMs'>): number {
   return hold.lastReportAtMs + hold.timeLimitMs;
 }
+
+/** The contacts that still hold credits, in the run's order, whatever order they were loaded in. */
+export function pendingContacts(hold: Pick<Hold, 'contacts'>): HeldContact[] {
+  return [...hold.contacts.values()]
+    .filter((contact) => contact.status === 'pending')
+    .sort((a, b) => a.position - b.position);
+}

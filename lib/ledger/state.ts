@@ -1,4 +1,5 @@
 import { type Balances, NO_CREDITS } from './balances';
+import { compareExpiry } from './draw';
 import { type Grant, isExpired } from './grant';
 import { deadlineMs, type Hold } from './hold';
 
@@ -43,7 +44,9 @@ export function timedOutHolds(state: LedgerState, nowMs: number): Hold[] {
     .sort((a, b) => deadlineMs(a) - deadlineMs(b) || (a.runId < b.runId ? -1 : 1));
 }
 
-/** Grants past their expiry that still have something available (rule 8). */
+/** Grants past their expiry that still have something available, the earliest expiry first (rule 8). */
 export function expiringGrants(state: LedgerState, nowMs: number): Grant[] {
-  return [...state.grants.values()].filter((grant) => grant.available > 0 && isExpired(grant, nowMs));
+  return [...state.grants.values()]
+    .filter((grant) => grant.available > 0 && isExpired(grant, nowMs))
+    .sort((a, b) => compareExpiry(a.expiresAtMs, b.expiresAtMs) || (a.id < b.id ? -1 : 1));
 }

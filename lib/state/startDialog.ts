@@ -3,7 +3,7 @@ import type { StartDialog } from '../sequence/start/ports';
 import type { Progress, Question } from '../sequence/start/questions';
 
 /** What the pop-up shows, and who waits for an answer. */
-export type Popup =
+type Popup =
   | { readonly question: Question; readonly answer: (goesOn: boolean) => void }
   | { readonly progress: Progress; readonly cancel: () => void };
 

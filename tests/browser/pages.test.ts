@@ -81,6 +81,7 @@ describe('Settings', () => {
     await sequence.start.click();
     await expect.poll(() => sequence.statuses()).toEqual(Array(3).fill('personalizing'));
     expect(await sequence.counter.count()).toBe(0);
+    await expect.poll(() => browser.ask('diagnosis.get', {})).toHaveLength(1);
     const popup = await browser.openExtensionPage('popup.html');
     await popup.getByText(/Not found: .*the place for the counter/).waitFor();
     await popup.getByText(/the start button/).waitFor();

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer';
 import type { CancelCommand } from '../command';
+import { pendingContacts } from '../hold';
 import type { Deciding } from './decision';
 
 /** Refunds every contact of a run that is still pending. */
@@ -8,8 +9,7 @@ export function cancel(deciding: Deciding, command: CancelCommand): Answer {
   const hold = deciding.draft.holds.get(runId);
   if (hold === undefined) return deciding.reject('run-not-found', { runId });
   let refunded = 0;
-  for (const contact of hold.contacts.values()) {
-    if (contact.status !== 'pending') continue;
+  for (const contact of pendingContacts(hold)) {
     const credits = hold.pricePerContact;
     deciding.add({ kind: 'refunded', runId, contactId: contact.id, status: 'cancelled', credits, reason });
     refunded += credits;

@@ -1,13 +1,13 @@
 import type { Answer } from '../answer';
 import type { GrantCommand } from '../command';
-import { DEFAULT_PRIORITY, isExpired } from '../grant';
+import { DEFAULT_PRIORITY, isExpired, isRefundGrantId } from '../grant';
 import type { Deciding } from './decision';
 
 /** Puts credits into the pool. A grant enters when it starts: neither before, nor after its end. */
 export function grant(deciding: Deciding, command: GrantCommand): Answer {
   const { grantId, source, credits, expiresAtMs, priority, reason } = command;
   const startsAtMs = command.startsAtMs ?? deciding.nowMs;
-  if (deciding.draft.grants.has(grantId)) return deciding.reject('grant-exists');
+  if (isRefundGrantId(grantId) || deciding.draft.grants.has(grantId)) return deciding.reject('grant-exists');
   if (startsAtMs > deciding.nowMs) return deciding.reject('grant-not-started');
   if (isExpired(command, deciding.nowMs)) return deciding.reject('grant-expired');
   deciding.add({

@@ -2,6 +2,7 @@ import type { Answer, Rejection } from '../answer';
 import type { HoldCommand } from '../command';
 import { coverage } from '../coverage';
 import { drawFrom } from '../draw';
+import type { Hold } from '../hold';
 import { pricePerContact } from '../price';
 import type { Deciding } from './decision';
 
@@ -45,11 +46,16 @@ export function hold(deciding: Deciding, command: HoldCommand): Answer {
  */
 function alreadyRunning(deciding: Deciding, command: HoldCommand): Rejection | null {
   const stepIds = new Set(command.steps.map((step) => step.id));
-  for (const open of deciding.draft.holds.values()) {
+  for (const open of [...deciding.draft.holds.values()].sort(olderFirst)) {
     if (open.pending === 0 || open.sequenceId !== command.sequenceId) continue;
     if (!open.steps.some((step) => stepIds.has(step.id))) continue;
     const contacts = command.contacts.filter((c) => open.contacts.get(c.id)?.status === 'pending').length;
     if (contacts > 0) return deciding.reject('already-running', { runId: open.runId, contacts });
   }
   return null;
+}
+
+/** So that the run which is named doesn't depend on the order in which the runs were loaded. */
+function olderFirst(a: Hold, b: Hold): number {
+  return a.heldAtMs - b.heldAtMs || (a.runId < b.runId ? -1 : 1);
 }

@@ -1,4 +1,5 @@
-import { DEFAULT_PRIORITY } from '../grant';
+import { DEFAULT_PRIORITY, refundGrantId } from '../grant';
+import { pendingContacts } from '../hold';
 import { expiringGrants, timedOutHolds } from '../state';
 import type { Deciding } from './decision';
 
@@ -18,8 +19,7 @@ export function letTimePass(deciding: Deciding): { expired: number; refunded: nu
   const expired = expireGrants(deciding);
   let refunded = 0;
   for (const hold of timedOutHolds(deciding.draft, deciding.nowMs)) {
-    for (const contact of hold.contacts.values()) {
-      if (contact.status !== 'pending') continue;
+    for (const contact of pendingContacts(hold)) {
       deciding.addByTime({
         kind: 'refunded',
         runId: hold.runId,
@@ -62,7 +62,7 @@ export function replaceExpiredRefunds(deciding: Deciding, credits: number): void
   deciding.addByTime({
     kind: 'granted',
     // One command may make two of these (time passing, then its own refunds): the entry's place tells them apart.
-    grantId: `refund-${draft.cursor + 1}`,
+    grantId: refundGrantId(draft.cursor + 1),
     source: 'refund',
     credits,
     priority: DEFAULT_PRIORITY.refund,

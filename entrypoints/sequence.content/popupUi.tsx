@@ -1,0 +1,58 @@
+import { render } from 'preact';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import buyCss from '../../components/counter/buyCredits.css?inline';
+import dialogCss from '../../components/dialog/dialog.css?inline';
+import { ProgressPopup } from '../../components/dialog/ProgressPopup';
+import { QuestionPopup } from '../../components/dialog/QuestionPopup';
+import themeCss from '../../components/theme.css?inline';
+import { trusted } from '../../lib/sequence/trusted';
+import type { CreditsStore } from '../../lib/state/credits';
+import type { PopupStore } from '../../lib/state/startDialog';
+import { useStore } from '../../lib/state/useStore';
+
+interface PopupProps {
+  readonly popups: PopupStore;
+  readonly credits: CreditsStore;
+  readonly onBuy: (event: Event) => void;
+}
+
+function LivePopup({ popups, credits, onBuy }: PopupProps) {
+  const popup = useStore(popups, (state) => state.popup);
+  const state = useStore(credits);
+  if (popup === null) return null;
+  if ('progress' in popup) {
+    return <ProgressPopup progress={popup.progress} onStop={trusted(popup.cancel)} onClosed={popup.cancel} />;
+  }
+  const stop = () => popup.answer(false);
+  return (
+    <QuestionPopup
+      question={popup.question}
+      view={state.status === 'ready' ? state.view : null}
+      onGoOn={trusted(() => popup.answer(true))}
+      onStop={trusted(stop)}
+      // Whatever closed it, nothing is spent.
+      onClosed={stop}
+      onBuy={onBuy}
+    />
+  );
+}
+
+/** The pop-up in a shadow root of its own, in the page only while it is open. */
+export async function createPopupUi(ctx: ContentScriptContext, props: PopupProps): Promise<void> {
+  const ui = await createShadowRootUi(ctx, {
+    name: 'jason-ai-credits-dialog',
+    position: 'inline',
+    css: themeCss + buyCss + dialogCss,
+    isolateEvents: true,
+    onMount: (container) => render(<LivePopup {...props} />, container),
+    onRemove: () => render(null, ui.uiContainer),
+  });
+  const follow = () => {
+    const isOpen = props.popups.getState().popup !== null;
+    if (isOpen && !ui.shadowHost.isConnected) ui.mount();
+    else if (!isOpen && ui.shadowHost.isConnected) ui.remove();
+  };
+  ctx.onInvalidated(props.popups.subscribe(follow));
+  follow();
+}

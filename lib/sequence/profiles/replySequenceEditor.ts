@@ -1,0 +1,56 @@
+import type { PageProfile } from '../profile';
+
+/** The sequence editor of Reply, in each of the places where its front ends have shown it. */
+export const replySequenceEditor: PageProfile = {
+  id: 'reply-sequence-editor',
+  name: 'Reply sequence editor',
+  urls: [
+    'https://run.reply.io/Dashboard/Material*#/campaign/{id}/people',
+    'https://run.reply.io/Dashboard/Material*#/campaign/{id}/people?*',
+    'https://run.reply.io/app/sequences/{id}/contacts',
+    'https://run.reply.io/app/sequences/{id}/contacts?*',
+    'https://run.reply.io/sequences/{id}',
+    'https://run.reply.io/sequences/{id}?*',
+    'https://run.reply.io/sequence/{id}',
+    'https://run.reply.io/sequence/{id}?*',
+  ],
+  counter: { anchor: '.sequence-toolbar__actions', place: 'last' },
+  contacts: {
+    row: '.people__list .person',
+    id: { attribute: 'data-contact-id' },
+    name: { selector: '.person__name' },
+    checkbox: '.person__check',
+  },
+  selected: { sentence: '.people__selected' },
+  reduce: {
+    clear: '.people__clear',
+    pager: { first: '.pager__first', next: '.pager__next' },
+  },
+  steps: {
+    item: '.email-step',
+    id: { attribute: 'data-step-id' },
+    included: '.email-step__include',
+    category: { selector: '.email-step__category', attribute: 'value' },
+    categories: {
+      opener: ['opener'],
+      'outbound-sales': ['outbound-sales', 'Outbound sales'],
+      'inbound-sales': ['inbound-sales', 'Inbound sales'],
+      recruiter: ['recruiter'],
+      'start-up': ['start-up', 'startup'],
+      'business-development': ['business-development', 'Business development'],
+    },
+  },
+  start: 'button.personalize',
+  // The run log names everybody who was ever started; the list's rows only those of one page.
+  outcomes: {
+    item: '.run-log .result',
+    contactId: { attribute: 'data-contact-id' },
+    status: { attribute: 'data-status' },
+    pending: ['queued', 'personalizing'],
+    succeeded: ['personalized'],
+    failed: ['failed'],
+    cancelled: ['cancelled'],
+    reason: { selector: '.result__reason' },
+    attempt: { attribute: 'data-attempt' },
+  },
+};

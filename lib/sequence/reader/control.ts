@@ -1,0 +1,15 @@
+/** Whether a checkbox, or what stands in for one, is checked. */
+export function isChecked(control: Element | null): boolean {
+  if (control instanceof HTMLInputElement) return control.checked;
+  return control?.getAttribute('aria-checked') === 'true';
+}
+
+/** Whether a control does nothing when it is pressed. */
+export function isDisabled(control: Element): boolean {
+  return control.matches(':disabled') || control.getAttribute('aria-disabled') === 'true';
+}
+
+/** A control that is there and can be pressed. */
+export function isUsable(control: Element | null): control is HTMLElement {
+  return control instanceof HTMLElement && !isDisabled(control);
+}

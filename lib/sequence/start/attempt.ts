@@ -1,0 +1,123 @@
+import type { HoldAnswer, Rejection } from '../../ledger/answer';
+import type { Contact } from '../../ledger/hold';
+import type { PageReading } from '../reader/reading';
+import { orAbort } from '../waiting';
+import type { Asking } from './asking';
+import { HeldRun } from './heldRun';
+import { agreeOnOffer, offerOf } from './offer';
+import type { StartPorts } from './ports';
+
+/** How one way from the offer to the run ended; `again` for another way, with a hold of its own. */
+export type AttemptEnd = 'started' | 'given-up' | 'again';
+
+const againIf = (goesOn: boolean): AttemptEnd => (goesOn ? 'again' : 'given-up');
+
+/** One way from the offer to the run: agree, read, retain, reduce, start (rules 1 to 4). */
+export class Attempt {
+  readonly #ports: StartPorts;
+  readonly #asking: Asking;
+  readonly #stop: AbortSignal;
+
+  constructor(ports: StartPorts, asking: Asking, stop: AbortSignal) {
+    this.#ports = ports;
+    this.#asking = asking;
+    this.#stop = stop;
+  }
+
+  async run(): Promise<AttemptEnd> {
+    const reading = this.#ports.page.read();
+    const part = unreadablePart(reading);
+    if (part !== null) return againIf(await this.#asking.ask({ kind: 'unreadable', part }));
+    const agreed = await agreeOnOffer(this.#ports, reading, this.#asking, this.#stop);
+    if (agreed === 0) return 'given-up';
+    const contacts = await this.#firstChosen(agreed);
+    if (contacts.length < agreed)
+      return againIf(await this.#asking.ask({ kind: 'unreadable', part: 'list' }));
+    return this.#retain(reading, contacts);
+  }
+
+  #firstChosen(total: number): Promise<Contact[]> {
+    const progress = (done: number) => this.#asking.show({ kind: 'reading', done, total });
+    return orAbort(this.#ports.page.firstChosen(total, progress, this.#stop), this.#stop);
+  }
+
+  async #retain(reading: PageReading, contacts: readonly Contact[]): Promise<AttemptEnd> {
+    const { page, worker, runs, newId } = this.#ports;
+    const { sequenceId, steps, selected } = reading;
+    // The ids are made once: however often the worker is asked with them, it holds once.
+    const [commandId, runId] = [newId(), newId()];
+    const baselines = page.baselines(contacts);
+    runs.expect({ runId, pending: contacts.map(({ id }) => id), baselines });
+    const run = new HeldRun(this.#ports, runId);
+    try {
+      this.#asking.show({ kind: 'retaining' });
+      const request = { commandId, runId, sequenceId, steps, selected, contacts, baselines };
+      const answer = await this.#asking.worker(() => worker.hold(request));
+      if (answer.status === 'accepted' && answer.type === 'hold') {
+        return await this.#reduce(reading, run, answer, contacts.length);
+      }
+      run.neverHeld();
+      if (answer.status === 'rejected') return await this.#tellRejection(reading, answer);
+      throw new Error(`A hold was answered with a ${answer.type}`);
+    } finally {
+      run.release('not-started');
+    }
+  }
+
+  async #tellRejection(reading: PageReading, { code, available }: Rejection): Promise<AttemptEnd> {
+    if (code !== 'insufficient-credits') return againIf(await this.#asking.ask({ kind: 'rejected', code }));
+    return againIf(await this.#asking.ask({ kind: 'offer', ...offerOf(reading, available) }));
+  }
+
+  /** Leaves exactly the covered contacts chosen (rule 4). */
+  async #reduce(
+    reading: PageReading,
+    run: HeldRun,
+    { covered, selected }: HoldAnswer,
+    expected: number,
+  ): Promise<AttemptEnd> {
+    const { page } = this.#ports;
+    const total = covered.length;
+    if (total < expected) {
+      const goesOn = await this.#asking.ask({ kind: 'fewer', selected, expected, covered: total });
+      if (!goesOn) return 'given-up';
+    }
+    if (!page.hasChosen(covered)) {
+      const progress = (done: number) => this.#asking.show({ kind: 'choosing', done, total });
+      if (!(await orAbort(page.choose(covered, progress, this.#stop), this.#stop))) {
+        run.release('not-chosen');
+        await this.#asking.ask({ kind: 'choose-yourself', covered: total });
+        return 'given-up';
+      }
+    }
+    return this.#start(reading, run, covered);
+  }
+
+  async #start(reading: PageReading, run: HeldRun, covered: readonly string[]): Promise<AttemptEnd> {
+    const { page, worker, runs, dialog } = this.#ports;
+    const may = await this.#asking.worker(() => worker.start(run.runId));
+    this.#stop.throwIfAborted();
+    if (may) {
+      dialog.close();
+      // From here on nothing may wait: the rep could change the page.
+      if (page.hasChosen(covered) && page.canStart(reading.steps)) {
+        runs.begin(run.runId);
+        run.started();
+        page.letStart();
+        return 'started';
+      }
+    }
+    run.release('not-started');
+    return againIf(await this.#asking.ask({ kind: may ? 'page-changed' : 'given-back' }));
+  }
+}
+
+/** What keeps the price from being known; null where all is well. */
+function unreadablePart({
+  steps,
+  unknownCategories,
+  selected,
+}: PageReading): 'selection' | 'category' | null {
+  if (unknownCategories.length > 0 || steps.length === 0) return 'category';
+  return selected === 0 ? 'selection' : null;
+}

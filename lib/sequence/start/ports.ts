@@ -1,0 +1,68 @@
+import type { Answer } from '../../ledger/answer';
+import type { Contact } from '../../ledger/hold';
+import type { EmailStep } from '../../ledger/price';
+import type { Baseline, OpenRun, RequestOf } from '../../messages/catalogue';
+import type { PageReading } from '../reader/reading';
+import type { Progress, Question } from './questions';
+
+/** The sequence page, as the start of a run needs it. */
+export interface StartPage {
+  read(): PageReading;
+  /**
+   * The first chosen contacts in the page's order, from as many pages of the list as it takes.
+   *
+   * @returns fewer than `count` where the list can't be read
+   */
+  firstChosen(count: number, progress: (done: number) => void, signal: AbortSignal): Promise<Contact[]>;
+  baselines(contacts: readonly Contact[]): Baseline[];
+  /** Whether exactly these contacts are chosen, as far as the page shows. */
+  hasChosen(contactIds: readonly string[]): boolean;
+  /** Chooses exactly these contacts. @returns false where that can't be done, or can't be verified */
+  choose(
+    contactIds: readonly string[],
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<boolean>;
+  /** Whether the page would start a run for exactly these email steps. */
+  canStart(steps: readonly EmailStep[]): boolean;
+  /** Lets the page start the run. */
+  letStart(): void;
+}
+
+/** Why a run that holds credits isn't started. */
+export type ReleaseReason = 'not-started' | 'not-chosen';
+
+/** The ledger's worker, as the start of a run needs it. What asks may throw ProblemError. */
+export interface StartWorker {
+  /** Credits that a new run may spend, as far as this page knows. */
+  available(): Promise<number>;
+  /** Resolves when that has changed. */
+  availableChanged(signal: AbortSignal): Promise<void>;
+  hold(request: RequestOf<'run.hold'>): Promise<Answer>;
+  start(runId: string): Promise<boolean>;
+  /** Has a hold refunded, however long it takes to be answered. */
+  release(runId: string, reason: ReleaseReason): void;
+}
+
+/** Watches for a run's outcomes. */
+export interface StartRuns {
+  expect(run: Omit<OpenRun, 'steps'>): void;
+  begin(runId: string): void;
+  forget(runId: string): void;
+}
+
+/** The pop-up. It shows one thing at a time; the next one takes the place of the last. */
+export interface StartDialog {
+  /** @returns whether the rep goes on */
+  ask(question: Question): Promise<boolean>;
+  show(progress: Progress, cancel: () => void): void;
+  close(): void;
+}
+
+export interface StartPorts {
+  readonly page: StartPage;
+  readonly worker: StartWorker;
+  readonly runs: StartRuns;
+  readonly dialog: StartDialog;
+  readonly newId: () => string;
+}

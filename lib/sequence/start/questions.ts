@@ -1,0 +1,34 @@
+import type { RejectionCode } from '../../ledger/answer';
+import type { ProblemCode } from '../../messages/problem';
+
+/** Credits and contacts of a run that isn't covered whole (rule 3). */
+export interface Offer {
+  readonly selected: number;
+  readonly needed: number;
+  readonly available: number;
+  /** How many contacts, from the first on, the available credits cover. */
+  readonly covered: number;
+}
+
+/** What the rep is asked before a run starts. A question has at most two ends: go on, or not. */
+export type Question =
+  /** Credits for some, for none, or (after buying some, with the pop-up open) for all. */
+  | ({ readonly kind: 'offer' } & Offer)
+  /** The authority covered fewer than was expected: another member spent credits in between (rule 4). */
+  | { readonly kind: 'fewer'; readonly selected: number; readonly expected: number; readonly covered: number }
+  /** The page doesn't say what is chosen, or what it costs. */
+  | { readonly kind: 'unreadable'; readonly part: 'selection' | 'category' | 'list' }
+  /** The selection can't be reduced for the rep. */
+  | { readonly kind: 'choose-yourself'; readonly covered: number }
+  | { readonly kind: 'rejected'; readonly code: RejectionCode }
+  | { readonly kind: 'problem'; readonly code: ProblemCode }
+  /** The credits were given back before the run began. */
+  | { readonly kind: 'given-back' }
+  /** The page no longer shows what the credits were retained for. */
+  | { readonly kind: 'page-changed' };
+
+/** What the rep is shown while something takes its time. */
+export type Progress =
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'retaining' }
+  | { readonly kind: 'choosing'; readonly done: number; readonly total: number };

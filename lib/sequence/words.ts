@@ -1,0 +1,17 @@
+import { CATEGORIES, type Category } from '../ledger/price';
+import type { PageProfile, Words } from './profile';
+
+/** Whether a page's value is one of these words; case and edge spaces don't matter. */
+export function says(words: Words, value: string): boolean {
+  const plain = plainly(value);
+  return words.some((word) => plainly(word) === plain);
+}
+
+/** The category that a page means by a value, or null where it means none that is known. */
+export function categoryOf(categories: PageProfile['steps']['categories'], value: string): Category | null {
+  return CATEGORIES.find((category) => says(categories[category], value)) ?? null;
+}
+
+function plainly(word: string): string {
+  return word.normalize('NFKC').trim().toLowerCase();
+}

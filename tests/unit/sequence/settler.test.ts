@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RequestOf } from '../../../lib/messages/catalogue';
+import { ProblemError } from '../../../lib/messages/problem';
+import type { RunOutcome } from '../../../lib/sequence/outcomes/awaited';
+import { Settler } from '../../../lib/sequence/outcomes/settler';
+
+const outcomes = (count: number, runId = 'run', from = 0): RunOutcome[] =>
+  Array.from({ length: count }, (_, place) => ({
+    runId,
+    outcome: { contactId: `c${from + place}`, outcome: 'succeeded', reason: '' },
+  }));
+
+describe('delivering outcomes', () => {
+  let sent: RequestOf<'run.settle'>[];
+  let end: AbortController;
+  let answer: () => Promise<unknown>;
+  let settler: Settler;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sent = [];
+    end = new AbortController();
+    answer = async () => null;
+    let lastId = 0;
+    settler = new Settler({
+      settle: (batch) => {
+        sent.push(batch);
+        return answer();
+      },
+      newId: () => `id-${++lastId}`,
+      signal: end.signal,
+    });
+  });
+  afterEach(() => {
+    end.abort();
+    vi.useRealTimers();
+  });
+
+  test('gathers what comes together into one message per run', async () => {
+    settler.add(outcomes(2));
+    settler.add(outcomes(1, 'run', 2));
+    settler.add(outcomes(1, 'other'));
+    await vi.runAllTimersAsync();
+    expect(sent.map(({ runId, commandId, outcomes }) => [runId, commandId, outcomes.length])).toEqual([
+      ['run', 'id-1', 3],
+      ['other', 'id-2', 1],
+    ]);
+  });
+
+  test('splits many into messages of 200, and sends what comes meanwhile after them', async () => {
+    answer = async () => {
+      if (sent.length === 1) settler.add(outcomes(1, 'run', 450));
+    };
+    settler.add(outcomes(450));
+    await vi.runAllTimersAsync();
+    expect(sent.map(({ outcomes }) => outcomes.length)).toEqual([200, 200, 50, 1]);
+    expect(new Set(sent.map(({ commandId }) => commandId)).size).toBe(4);
+  });
+
+  test.each(['no-answer', 'storage-full'] as const)(
+    'sends the same again after %s, until answered',
+    async (code) => {
+      answer = () => (sent.length < 8 ? Promise.reject(new ProblemError(code)) : Promise.resolve(null));
+      settler.add(outcomes(3));
+      await vi.runAllTimersAsync();
+      expect(sent).toHaveLength(8);
+      expect(new Set(sent).size).toBe(1);
+    },
+  );
+
+  test('waits longer from one try to the next, but never more than a minute', async () => {
+    const times: number[] = [];
+    answer = () => {
+      times.push(Date.now());
+      return times.length < 12 ? Promise.reject(new ProblemError('no-answer')) : Promise.resolve(null);
+    };
+    settler.add(outcomes(1));
+    await vi.runAllTimersAsync();
+    const pauses = times.slice(1).map((time, place) => time - (times[place] ?? 0));
+    expect(pauses[0]).toBeGreaterThanOrEqual(500);
+    expect(pauses[0]).toBeLessThanOrEqual(1_000);
+    expect(pauses[4]).toBeGreaterThanOrEqual(8_000);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(60_000);
+  });
+
+  test('stops with the page', async () => {
+    answer = () => Promise.reject(new ProblemError('no-answer'));
+    settler.add(outcomes(1));
+    await vi.advanceTimersByTimeAsync(300);
+    end.abort();
+    await vi.runAllTimersAsync();
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { trusted } from '../../../lib/sequence/trusted';
+import { createPopupStore, createStartDialog } from '../../../lib/state/startDialog';
+
+const READING = { kind: 'reading', done: 1, total: 2 } as const;
+
+describe('the pop-up as the start of a run speaks to it', () => {
+  let popups: ReturnType<typeof createPopupStore>;
+  let dialog: ReturnType<typeof createStartDialog>;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    popups = createPopupStore();
+    dialog = createStartDialog(popups);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const shown = () => popups.getState().popup;
+
+  test('asks at once, and hands the answer over', async () => {
+    const asked = dialog.ask({ kind: 'given-back' });
+    const popup = shown();
+    if (popup === null || !('question' in popup)) throw new Error('Nothing is asked');
+    expect(popup.question).toEqual({ kind: 'given-back' });
+    popup.answer(true);
+    expect(await asked).toBe(true);
+  });
+
+  test('shows progress only when it takes a while, and then the latest', () => {
+    dialog.show({ ...READING, done: 0 }, vi.fn());
+    dialog.show(READING, vi.fn());
+    expect(shown()).toBeNull();
+    vi.runAllTimers();
+    expect(shown()).toMatchObject({ progress: READING });
+  });
+
+  test('shows no progress that is over by then', () => {
+    dialog.show(READING, vi.fn());
+    dialog.close();
+    vi.runAllTimers();
+    expect(shown()).toBeNull();
+  });
+
+  test('shows progress at once in the place of a question', () => {
+    void dialog.ask({ kind: 'given-back' });
+    dialog.show(READING, vi.fn());
+    expect(shown()).toMatchObject({ progress: READING });
+  });
+});
+
+test('only a person’s events act', () => {
+  const act = vi.fn();
+  trusted(act)({ isTrusted: false } as Event);
+  expect(act).not.toHaveBeenCalled();
+  trusted(act)({ isTrusted: true } as Event);
+  expect(act).toHaveBeenCalledTimes(1);
+});
