@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { AnswerRow, ContactRow, EntryRow, GrantRow, RunPageRow, RunRow, TeamRow } from './rows';
 
-export const DATABASE_NAME = 'jason-ai-credits';
+const DATABASE_NAME = 'jason-ai-credits';
 
 /** The newest schema that this code knows. */
 const SCHEMA_VERSION = 1;

@@ -7,7 +7,7 @@ import type { Baseline, RunSummary } from '../messages/catalogue';
 import type { Pool } from '../state/view';
 
 /** IndexedDB has no keys for booleans. */
-export type Flag = 0 | 1;
+type Flag = 0 | 1;
 
 /** The one row that says where the team's ledger stands. */
 export interface TeamRow {

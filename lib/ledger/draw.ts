@@ -2,7 +2,7 @@ import { assert } from './assert';
 import type { Draw, Grant } from './grant';
 
 /** Draw-down order (rule 7): lower priority number, then earlier expiry, then older grant, then id. */
-export function compareDrawOrder(a: Grant, b: Grant): number {
+function compareDrawOrder(a: Grant, b: Grant): number {
   return (
     a.priority - b.priority ||
     compareExpiry(a.expiresAtMs, b.expiresAtMs) ||

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { CATEGORIES, type Contact, type EmailStep } from '../ledger';
 
 /** Limits on everything that comes from outside. */
-export const MAX_CONTACTS_PER_RUN = 50_000;
-export const MAX_OUTCOMES_PER_SETTLE = 1_000;
-export const MAX_STEPS_PER_RUN = 50;
-export const MAX_CREDITS_PER_GRANT = 100_000_000;
+const MAX_CONTACTS_PER_RUN = 50_000;
+const MAX_OUTCOMES_PER_SETTLE = 1_000;
+const MAX_STEPS_PER_RUN = 50;
+const MAX_CREDITS_PER_GRANT = 100_000_000;
 
 export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 export const CommandId = v.pipe(v.string(), v.uuid());
@@ -13,7 +13,7 @@ export const Text = v.pipe(v.string(), v.maxLength(1_000));
 export const Amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const Credits = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_CREDITS_PER_GRANT));
 
-export const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: Text });
+const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: Text });
 
 export const ContactsSchema = v.pipe(
   v.array(ContactSchema),
@@ -29,6 +29,10 @@ export const StepsSchema: v.GenericSchema<unknown, EmailStep[]> = v.pipe(
   v.array(v.object({ id: Id, category: v.picklist(CATEGORIES) })),
   v.minLength(1),
   v.maxLength(MAX_STEPS_PER_RUN),
+  v.check(
+    (steps) => new Set(steps.map(({ id }) => id)).size === steps.length,
+    'An email step is named twice',
+  ),
 );
 
 export const OutcomesSchema = v.pipe(

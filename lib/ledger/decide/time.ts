@@ -7,7 +7,7 @@ import type { Deciding } from './decision';
 const REFUND_LASTS_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Why a contact without a report was refunded, in the ledger's own words. */
-export const TIMED_OUT_REASON = 'No result within the time limit';
+const TIMED_OUT_REASON = 'No result within the time limit';
 
 /**
  * Refunds what has timed out and expires what has run out, as of the decision's time.
