@@ -18,7 +18,8 @@ export function CostPreview({ reading, available }: Props) {
   return (
     <p class="preview">
       <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>{' '}
-      {covered < selected && (
+      {/* With none available, the line above has said it all. */}
+      {covered < selected && available > 0 && (
         <span class="short">
           {covered === 0 ? text('counter_covers_none') : plural('counter_covers', covered)}
         </span>

@@ -9,16 +9,15 @@ import { CostPreview } from './CostPreview';
 interface Props {
   readonly credits: ViewState;
   readonly reading: PageReading | null;
+  /** Some of the chosen contacts are being personalized: then what they would cost anew is beside the point. */
+  readonly running: boolean;
   readonly onBuy: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */
-export function Counter({ credits, reading, onBuy }: Props) {
+export function Counter({ credits, reading, running, onBuy }: Props) {
   return (
     <section class="counter" aria-label={text('counter_name')}>
-      <span class="name" aria-hidden="true">
-        {text('counter_name')}
-      </span>
       {credits.status === 'loading' && <p class="loading">{text('counter_loading')}</p>}
       {credits.status === 'problem' && (
         <p class="problem" role="status">
@@ -27,8 +26,17 @@ export function Counter({ credits, reading, onBuy }: Props) {
       )}
       {credits.status === 'ready' && (
         <>
-          <Balance view={credits.view} />
-          {reading !== null && <CostPreview reading={reading} available={credits.view.balances.available} />}
+          <div class="lines">
+            <div class="line">
+              <span class="name" aria-hidden="true">
+                {text('counter_name')}
+              </span>
+              <Balance view={credits.view} />
+            </div>
+            {reading !== null && !running && (
+              <CostPreview reading={reading} available={credits.view.balances.available} />
+            )}
+          </div>
           <BuyCredits buyUrl={credits.view.buyUrl} onBuy={onBuy} />
         </>
       )}

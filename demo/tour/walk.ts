@@ -82,5 +82,6 @@ async function chooseTenThousand(browser: DemoBrowser, take: Take): Promise<void
   const large = await browser.openSequence('202');
   await chooseAll(large);
   await large.getByText('10,000 contacts × 2 = 20,000 credits').waitFor();
+  await large.evaluate(() => scrollTo(0, 0));
   await take(large, 'ten-thousand');
 }

@@ -20,8 +20,8 @@ interface CounterProps {
 
 function LiveCounter({ credits, reading, onBuy }: CounterProps) {
   const state = useStore(credits);
-  const page = useStore(reading, (now) => now.reading);
-  return <Counter credits={state} reading={page} onBuy={onBuy} />;
+  const page = useStore(reading);
+  return <Counter credits={state} reading={page.reading} running={page.running} onBuy={onBuy} />;
 }
 
 export interface CounterUi {

@@ -48,7 +48,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     onReading(now) {
       const page = watch.page();
       counter?.follow(page);
-      takeReading(reading, now);
+      takeReading(reading, now, now?.checked.some(({ id }) => runs.isRunning(id)) ?? false);
       if (page === null || now === null) return;
       if (!now.hasStart) gate.pageGone();
       diagnosis.take(page.profile.id, runs.hasUnknownStatus ? [...now.missing, 'outcomes'] : now.missing);

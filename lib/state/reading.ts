@@ -4,15 +4,18 @@ import { type PageReading, sameReading } from '../sequence/reader/reading';
 /** What the sequence page shows by now; null where it isn't one. */
 export interface ReadingState {
   readonly reading: PageReading | null;
+  /** Some of the chosen contacts are being personalized. */
+  readonly running: boolean;
 }
 
 export type ReadingStore = ReturnType<typeof createReadingStore>;
 
 export function createReadingStore() {
-  return createStore<ReadingState>(() => ({ reading: null }));
+  return createStore<ReadingState>(() => ({ reading: null, running: false }));
 }
 
 /** Takes a reading in. One that says the same as the last changes nothing. */
-export function takeReading(store: ReadingStore, reading: PageReading | null): void {
-  if (!sameReading(store.getState().reading, reading)) store.setState({ reading });
+export function takeReading(store: ReadingStore, reading: PageReading | null, running: boolean): void {
+  const last = store.getState();
+  if (last.running !== running || !sameReading(last.reading, reading)) store.setState({ reading, running });
 }

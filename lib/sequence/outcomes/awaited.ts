@@ -58,6 +58,13 @@ export class AwaitedRuns {
     this.#runs.delete(runId);
   }
 
+  /** Whether a contact was seen pending and its outcome is still to come. */
+  isRunning(contactId: string): boolean {
+    return [...this.#runs.values()].some(
+      (run) => run.seenPending.has(contactId) && run.awaited.has(contactId),
+    );
+  }
+
   /** Takes in what the page says of a contact. @returns the outcomes that it settles */
   take(item: OutcomeItem): RunOutcome[] {
     const settled: RunOutcome[] = [];

@@ -43,6 +43,10 @@ export class OutcomeWatch {
     this.#runs.forget(runId);
   }
 
+  isRunning(contactId: string): boolean {
+    return this.#runs.isRunning(contactId);
+  }
+
   /** Takes in what changed in the page. */
   take(records: readonly MutationRecord[]): void {
     if (!this.#runs.isEmpty) this.#take(changedItems(records, this.#profile));

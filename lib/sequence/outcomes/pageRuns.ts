@@ -53,6 +53,11 @@ export class PageRuns implements StartRuns {
     return (this.#watch?.unknownStatuses.size ?? 0) > 0;
   }
 
+  /** Whether the page was seen personalizing a contact for a run whose outcome is awaited. */
+  isRunning(contactId: string): boolean {
+    return this.#watch?.isRunning(contactId) ?? false;
+  }
+
   expect(run: Omit<OpenRun, 'steps'>): void {
     this.#watch?.expect(run);
   }

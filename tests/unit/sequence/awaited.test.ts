@@ -60,6 +60,15 @@ describe('an outcome counts', () => {
   });
 });
 
+test('a contact is running from when it is seen pending until its outcome', () => {
+  const runs = awaiting([]);
+  expect(runs.isRunning('c1')).toBe(false);
+  runs.take(item('queued'));
+  expect(runs.isRunning('c1')).toBe(true);
+  runs.take(item('personalized'));
+  expect(runs.isRunning('c1')).toBe(false);
+});
+
 describe('an outcome does not count', () => {
   test('when it was there before', () => {
     expect(awaiting([{ status: 'personalized', attempt: '1' }]).take(item('personalized', '1'))).toEqual([]);

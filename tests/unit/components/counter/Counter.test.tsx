@@ -20,9 +20,9 @@ const reading = (selected: number): PageReading => ({
 
 const ready = (...view: Parameters<typeof viewOf>): ViewState => ({ status: 'ready', view: viewOf(...view) });
 
-function draw(credits: ViewState, page: PageReading | null = null) {
+function draw(credits: ViewState, page: PageReading | null = null, running = false) {
   const onBuy = vi.fn();
-  render(<Counter credits={credits} reading={page} onBuy={onBuy} />);
+  render(<Counter credits={credits} reading={page} running={running} onBuy={onBuy} />);
   return { onBuy, counter: within(screen.getByRole('region', { name: 'Jason AI credits' })) };
 }
 
@@ -67,6 +67,18 @@ describe('the counter', () => {
   ])('previews nothing where %s', (_, page) => {
     const { counter } = draw(ready({ available: 100 }), page);
     expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('previews nothing while what is chosen is being personalized', () => {
+    const { counter } = draw(ready({ available: 100 }), reading(24), true);
+    expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('says only once that there are none', () => {
+    const { counter } = draw(ready({ available: 0 }), reading(24));
+    expect(counter.getByText('24 contacts × 2 = 48 credits')).toBeDefined();
+    expect(counter.getByText('No credits available')).toBeDefined();
+    expect(counter.queryByText('not enough for one contact')).toBeNull();
   });
 
   test('warns when credits run low, and when none are available', () => {
