@@ -31,6 +31,7 @@ export function createDiagnosisReporter(report: (diagnosis: Diagnosis) => void, 
     /** Another page is shown: what was missing in the last one says nothing of it. */
     forget(): void {
       clearTimeout(timer);
+      if (reported !== NOTHING) report({ profileId: null, missing: [] });
       reported = NOTHING;
       waiting = NOTHING;
     },

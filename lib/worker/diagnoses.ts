@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Diagnosis, DiagnosisSince } from '../messages/catalogue';
 
-/** What page readers couldn't find, per page, for as long as the browser runs. */
+/** What page readers couldn't find, per tab, for as long as the tab shows such a page. */
 export interface Diagnoses {
   list(): Promise<readonly DiagnosisSince[]>;
-  /** Takes in what a page says now: a page with nothing missing leaves the list. */
-  report(url: string, diagnosis: Diagnosis, nowMs: number): Promise<void>;
+  /** Takes in what a tab's page says now: one with nothing missing leaves the list. */
+  report(page: { tabId: number; url: string }, diagnosis: Diagnosis, nowMs: number): Promise<void>;
 }
 
 const KEY = 'diagnoses';
@@ -15,6 +15,7 @@ const MAX_PAGES = 10;
 
 const Stored = v.array(
   v.object({
+    tabId: v.number(),
     url: v.string(),
     sinceMs: v.number(),
     profileId: v.nullable(v.string()),
@@ -22,18 +23,29 @@ const Stored = v.array(
   }),
 );
 
-async function list(): Promise<readonly DiagnosisSince[]> {
+async function read(): Promise<v.InferOutput<typeof Stored>> {
   const stored = v.safeParse(Stored, (await browser.storage.session.get(KEY))[KEY]);
   return stored.success ? stored.output : [];
 }
 
 export const sessionDiagnoses: Diagnoses = {
-  list,
-  async report(url, diagnosis, nowMs) {
-    const known = await list();
-    const others = known.filter((other) => other.url !== url);
-    const before = known.find((other) => other.url === url);
-    const broken = { ...diagnosis, url, sinceMs: before?.sinceMs ?? nowMs };
+  async list() {
+    const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
+    return (await read())
+      .filter(({ tabId }) => open.has(tabId))
+      .map(({ tabId: _, ...diagnosis }) => diagnosis);
+  },
+  async report({ tabId, url }, diagnosis, nowMs) {
+    const known = await read();
+    const others = known.filter((other) => other.tabId !== tabId);
+    const before = known.find((other) => other.tabId === tabId && other.url === url);
+    const broken = {
+      ...diagnosis,
+      missing: [...diagnosis.missing],
+      tabId,
+      url,
+      sinceMs: before?.sinceMs ?? nowMs,
+    };
     const next = diagnosis.missing.length === 0 ? others : [broken, ...others].slice(0, MAX_PAGES);
     await browser.storage.session.set({ [KEY]: next });
   },

@@ -20,8 +20,10 @@ export function pageHandlers(
 > {
   return {
     'page.hello': async () => ({ view: await readView(services), profiles: await profilesInUse() }),
-    async 'page.diagnosis'(diagnosis, sender) {
-      await services.diagnoses.report(sender.url ?? '', diagnosis, services.now());
+    async 'page.diagnosis'(diagnosis, { tab, url }) {
+      if (tab?.id !== undefined && url !== undefined) {
+        await services.diagnoses.report({ tabId: tab.id, url }, diagnosis, services.now());
+      }
       return null;
     },
     async 'page.buy'() {

@@ -35,6 +35,17 @@ describe('reporting what a page’s reader cannot find', () => {
     expect(report).not.toHaveBeenCalled();
   });
 
+  test('is taken back when another page is shown', () => {
+    diagnosis.take('reply', ['start']);
+    vi.runAllTimers();
+    diagnosis.forget();
+    diagnosis.forget();
+    expect(report.mock.calls).toEqual([
+      [{ profileId: 'reply', missing: ['start'] }],
+      [{ profileId: null, missing: [] }],
+    ]);
+  });
+
   test('ends with the page', () => {
     diagnosis.take('reply', ['start']);
     diagnosis.forget();

@@ -1,23 +1,40 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
 
-const url = (id: number) => `https://run.reply.io/#/campaign/${id}/people`;
+const page = (id: number, tabId = id) => ({ tabId, url: `https://run.reply.io/#/campaign/${id}/people` });
+let openTabs: number[];
+
+beforeEach(() => {
+  openTabs = Array.from({ length: 20 }, (_, id) => id);
+  Object.assign(fakeBrowser.tabs, { query: vi.fn(async () => openTabs.map((id) => ({ id }))) });
+});
 
 it('says since when a page can not be read, and forgets it when it can', async () => {
-  await sessionDiagnoses.report(url(1), { profileId: 'p', missing: ['start'] }, 1_000);
-  await sessionDiagnoses.report(url(1), { profileId: 'p', missing: ['start', 'steps'] }, 2_000);
+  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: ['start'] }, 1_000);
+  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: ['start', 'steps'] }, 2_000);
   expect(await sessionDiagnoses.list()).toEqual([
-    { url: url(1), profileId: 'p', missing: ['start', 'steps'], sinceMs: 1_000 },
+    { url: page(1).url, profileId: 'p', missing: ['start', 'steps'], sinceMs: 1_000 },
   ]);
-  await sessionDiagnoses.report(url(1), { profileId: 'p', missing: [] }, 3_000);
+  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: [] }, 3_000);
+  expect(await sessionDiagnoses.list()).toEqual([]);
+});
+
+it('forgets what a tab showed before, and a tab that was closed', async () => {
+  await sessionDiagnoses.report(page(1, 7), { profileId: 'p', missing: ['start'] }, 1_000);
+  await sessionDiagnoses.report(page(2, 7), { profileId: 'p', missing: ['steps'] }, 2_000);
+  expect(await sessionDiagnoses.list()).toEqual([
+    { url: page(2).url, profileId: 'p', missing: ['steps'], sinceMs: 2_000 },
+  ]);
+  openTabs = [1, 2, 3];
   expect(await sessionDiagnoses.list()).toEqual([]);
 });
 
 it('keeps the newest ten', async () => {
   for (let id = 1; id <= 12; id++) {
-    await sessionDiagnoses.report(url(id), { profileId: null, missing: ['profile'] }, id);
+    await sessionDiagnoses.report(page(id), { profileId: null, missing: ['profile'] }, id);
   }
   const listed = await sessionDiagnoses.list();
   expect(listed).toHaveLength(10);
-  expect(listed[0]?.url).toBe(url(12));
+  expect(listed[0]?.url).toBe(page(12).url);
 });
