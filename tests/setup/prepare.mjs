@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { ensureDependencies, NODE, ROOT } from './dependencies.mjs';
+
+/**
+ * Installs what is missing, builds the extension and the demo, and hands over to a script of the project.
+ *
+ * @param script its path from the project's root; it finds a browser's path in `CHROMIUM`
+ * @param args what the command line said
+ */
+export async function prepareAndRun(script, args) {
+  ensureDependencies();
+  const env = { ...process.env, CHROMIUM: await ensureChromium() };
+  /** The first step that fails ends everything with its own message and code. */
+  const run = (step, ...args) => {
+    const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
+  };
+  run('node_modules/wxt/bin/wxt.mjs', 'build');
+  run('node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
+  run(script, ...args);
+}
