@@ -31,6 +31,8 @@ export default defineBackground(() => {
 
   listen(createHandlers(services), reportError);
   onAlarm(() => void letTimePass(services).catch(reportError));
+  // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
+  browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs().catch(reportError));
   // After a browser was closed for long, its alarms may be overdue: time catches up with the first start.
   void letTimePass(services).catch(reportError);

@@ -10,8 +10,6 @@ interface Props {
 
 /** What became of one contact, why, and where its credits are. */
 export function ContactResult({ contact, price }: Props) {
-  // "No result in time" is its own reason.
-  const reason = contact.status === 'timed-out' ? '' : contact.reason;
   return (
     <li class="contact">
       <div class="row">
@@ -21,7 +19,7 @@ export function ContactResult({ contact, price }: Props) {
       <p class="facts">
         <span class={`result result-${contact.status}`}>{contactStatusText(contact.status)}</span>
         {contact.late && <span>{text('popup_contact_late')}</span>}
-        {reason !== '' && <span>{reason}</span>}
+        {contact.reason !== '' && <span>{contact.reason}</span>}
         {contact.charged > 0 && contact.unbilled > 0 && (
           <span>{text('popup_run_unbilled', formatNumber(contact.unbilled))}</span>
         )}

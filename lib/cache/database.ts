@@ -29,11 +29,11 @@ export class CreditsDatabase extends Dexie {
     this.version(SCHEMA_VERSION).stores({
       team: 'key',
       grants: 'id, live',
-      runs: 'runId, open, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited]',
+      runs: 'runId, open, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited], [sequenceId+heldAtMs]',
       contacts: '[runId+id], [runId+position], [runId+status]',
       entries: 'seq',
       answers: 'id',
-      runPages: 'runId, started',
+      runPages: 'runId, state',
     });
   }
 

@@ -39,22 +39,52 @@ export async function listContacts(
   return { contacts, more: rows.length > limit };
 }
 
-/** The runs of a sequence that still await outcomes, with the contacts that may report. */
+/**
+ * The runs of a sequence that still await outcomes, oldest first, with the contacts that may report. A timed-out contact
+ * that was held again since is left out: what its page shows is of the newer run, and must not be charged twice.
+ */
 export async function awaitedRuns(db: CreditsDatabase, sequenceId: string): Promise<OpenRun[]> {
-  const runs = await db.runs.where('[sequenceId+awaited]').equals([sequenceId, 1]).toArray();
+  const runs = await db.runs.where('[sequenceId+awaited]').equals([sequenceId, 1]).sortBy('heldAtMs');
   return Promise.all(
-    runs.map(async ({ runId, steps }) => {
-      const keys = await db.contacts
-        .where('[runId+status]')
-        .anyOf([
-          [runId, 'pending'],
-          [runId, 'timed-out'],
-        ])
-        .primaryKeys();
-      const page = await db.runPages.get(runId);
-      return { runId, steps, pending: keys.map(([, id]) => id), baselines: page?.baselines ?? [] };
+    runs.map(async (run) => {
+      const { runId, heldAtMs } = run;
+      const [pending, timedOut, page] = await Promise.all([
+        contactIds(db, runId, 'pending'),
+        contactIds(db, runId, 'timed-out'),
+        db.runPages.get(runId),
+      ]);
+      const late = await withoutHeldSince(db, run, timedOut);
+      const started = page === undefined || page.state === 'started';
+      return { runId, heldAtMs, started, pending: [...pending, ...late], baselines: page?.baselines ?? [] };
     }),
   );
+}
+
+async function contactIds(
+  db: CreditsDatabase,
+  runId: string,
+  status: 'pending' | 'timed-out',
+): Promise<string[]> {
+  const keys = await db.contacts.where('[runId+status]').equals([runId, status]).primaryKeys();
+  return keys.map(([, id]) => id);
+}
+
+async function withoutHeldSince(
+  db: CreditsDatabase,
+  { runId, sequenceId, heldAtMs }: RunRow,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const since = await db.runs
+    .where('[sequenceId+heldAtMs]')
+    .between([sequenceId, heldAtMs], [sequenceId, Dexie.maxKey])
+    .primaryKeys();
+  const left = new Set(ids);
+  for (const newer of since.filter((id) => id !== runId)) {
+    const again = await db.contacts.bulkGet([...left].map((id) => [newer, id]));
+    for (const contact of again) if (contact !== undefined) left.delete(contact.id);
+  }
+  return [...left];
 }
 
 /** The next moment at which time alone changes the ledger; null where there is none. */

@@ -49,10 +49,15 @@ export interface AnswerRow {
   readonly answer: Answer;
 }
 
-/** A run that this browser's page asked for: whether it was let start, and what the page showed before. */
+/** `asked`: its page may still let it start. `given-up`: it must not start any more, and its hold goes back. */
+export const RUN_PAGE_STATES = ['asked', 'started', 'given-up'] as const;
+
+/** A run that a page of this browser asked for: how far it came, and what the page showed before it began. */
 export interface RunPageRow {
   readonly runId: string;
   readonly askedAtMs: number;
-  readonly started: Flag;
+  readonly state: (typeof RUN_PAGE_STATES)[number];
+  /** The tab it was asked for in, and the document in that tab; null where nobody asked. */
+  readonly page: { readonly tabId: number; readonly pageId: string } | null;
   readonly baselines: readonly Baseline[];
 }

@@ -1,4 +1,12 @@
-import { assertLedger, EMPTY_LEDGER, evolve, InvariantError, type LedgerState } from '../ledger';
+import {
+  assertLedger,
+  EMPTY_LEDGER,
+  evolve,
+  InvariantError,
+  isRefundGrantId,
+  type LedgerState,
+  refundGrantId,
+} from '../ledger';
 import { ProblemError } from '../messages/problem';
 import type { Cache } from './cache';
 import { persist } from './persist';
@@ -20,12 +28,16 @@ export function exportLedger(cache: Cache): Promise<StoredLedger> {
   }));
 }
 
+/** How far ahead of this computer's clock another one's may be. */
+const CLOCK_SKEW_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Replaces the ledger by another one, after adding its entries up again.
  *
  * @throws ProblemError `invalid-input` when the entries don't add up; then nothing has changed
  */
-export async function importLedger(cache: Cache, ledger: StoredLedger): Promise<void> {
+export async function importLedger(cache: Cache, ledger: StoredLedger, nowMs: number): Promise<void> {
+  refuseUnlikely(ledger, nowMs);
   const state = addUp(ledger);
   await cache.replace(async (db, team) => {
     await persist(db, team, EMPTY_LEDGER, state, ledger.entries);
@@ -37,6 +49,21 @@ export async function importLedger(cache: Cache, ledger: StoredLedger): Promise<
 /** Leaves a ledger in which nothing has happened yet. */
 export async function eraseLedger(cache: Cache): Promise<void> {
   await cache.replace(async () => {});
+}
+
+/** What adds up and still can't have come from here: it would get in the way of what comes after it. */
+function refuseUnlikely({ entries }: StoredLedger, nowMs: number): void {
+  for (const entry of entries) {
+    // A ledger's time never runs backwards: one from the future would keep holds from timing out.
+    if (entry.atMs > nowMs + CLOCK_SKEW_MS) throw refusal(entry, 'it is from the future');
+    if (entry.kind !== 'granted' || !isRefundGrantId(entry.grantId)) continue;
+    const isItsOwn = entry.source === 'refund' && entry.grantId === refundGrantId(entry.seq);
+    if (!isItsOwn) throw refusal(entry, 'its grant has the name of a refund to come');
+  }
+}
+
+function refusal({ seq }: EntryRow, why: string): ProblemError {
+  return new ProblemError('invalid-input', `Entry ${seq} can’t be taken over: ${why}`);
 }
 
 function addUp({ entries }: StoredLedger): LedgerState {

@@ -2,7 +2,7 @@
 export type RejectionCode =
   /** Not one contact is covered: no run can start (rule 3). */
   | 'insufficient-credits'
-  /** Some chosen contacts are still being personalized by another run of the same email step. */
+  /** Some chosen contacts are still being personalized by another run of the sequence. */
   | 'already-running'
   | 'run-exists'
   | 'run-not-found'

@@ -50,10 +50,15 @@ export interface SettleCommand extends CommandBase {
   readonly outcomes: readonly ReportedOutcome[];
 }
 
-/** Refunds every contact of a run that is still pending. */
+/**
+ * Refunds every contact of a run that is still pending. Of a run that never began they are `cancelled`. Of one that did,
+ * they are `timed-out` ahead of time: a success that is reported after all is charged (rule 6), so that releasing a hold
+ * by hand makes nothing free.
+ */
 export interface CancelCommand extends CommandBase {
   readonly type: 'cancel';
   readonly runId: string;
+  readonly status: 'cancelled' | 'timed-out';
   readonly reason: string;
 }
 

@@ -4,7 +4,7 @@ import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
 import type { PageProfile } from '../sequence/profile';
 import type { Settings } from '../settings/settings';
-import type { CreditsView } from '../state/view';
+import type { CreditsView, ViewState } from '../state/view';
 
 /** A run as lists show it: the hold without its contacts. */
 export type RunSummary = Omit<Hold, 'contacts'>;
@@ -19,7 +19,9 @@ export interface Baseline {
 /** A run that awaits outcomes, for a page that watches for them. */
 export interface OpenRun {
   readonly runId: string;
-  readonly steps: readonly EmailStep[];
+  readonly heldAtMs: number;
+  /** False while the page that asked for it has not let it start: then nothing that a page shows is of this run. */
+  readonly started: boolean;
   /** Contacts that may still report: pending ones, and timed-out ones that can succeed late (rule 6). */
   readonly pending: readonly string[];
   readonly baselines: readonly Baseline[];
@@ -74,10 +76,13 @@ export interface ContactsPage {
  * `page.*` and `run.*` come from the sequence page's content script, the rest from the extension's own pages.
  */
 export interface Messages {
-  /** A sequence page has started: what it needs to draw and to read. */
+  /**
+   * What a sequence page needs to draw and to read. The profiles come even when the credits can't be read. `pageId` is the
+   * page's own, made once per document: runs that an earlier document of the tab never let start are given back.
+   */
   'page.hello': {
-    request: Record<never, never>;
-    response: { view: CreditsView; profiles: readonly PageProfile[] };
+    request: { pageId: string };
+    response: { credits: Exclude<ViewState, { status: 'loading' }>; profiles: readonly PageProfile[] };
   };
   'page.diagnosis': { request: Diagnosis; response: null };
   /** Opens where credits are bought. */
@@ -88,6 +93,7 @@ export interface Messages {
     request: {
       commandId: string;
       runId: string;
+      pageId: string;
       sequenceId: string;
       steps: readonly EmailStep[];
       selected: number;
@@ -96,8 +102,11 @@ export interface Messages {
     };
     response: Answer;
   };
-  /** The page is about to let the run start. False when the hold is no longer there: then it must not start. */
-  'run.start': { request: { runId: string }; response: boolean };
+  /**
+   * The page is about to let the run start. `baselines` is what it has shown of the contacts up to now, those sent with the
+   * hold included. False when the hold is no longer there: then it must not start.
+   */
+  'run.start': { request: { runId: string; baselines: readonly Baseline[] }; response: boolean };
   'run.settle': {
     request: { commandId: string; runId: string; outcomes: readonly ReportedOutcome[] };
     response: SettleAnswer | Rejection;

@@ -12,11 +12,12 @@ import {
 import type { MessageType, RequestOf } from './catalogue';
 
 const Nothing = v.strictObject({});
+const Baselines = v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text }));
 const Limit = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500));
 
 /** The shape of every message on arrival. The worker trusts nothing that it has not been through. */
 export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unknown, RequestOf<T>> } = {
-  'page.hello': Nothing,
+  'page.hello': v.strictObject({ pageId: CommandId }),
   'page.diagnosis': v.strictObject({
     profileId: v.nullable(Id),
     missing: v.pipe(v.array(Text), v.maxLength(100)),
@@ -27,17 +28,18 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
     v.strictObject({
       commandId: CommandId,
       runId: CommandId,
+      pageId: CommandId,
       sequenceId: Id,
       steps: StepsSchema,
       selected: Amount,
       contacts: ContactsSchema,
-      baselines: v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text })),
+      baselines: Baselines,
     }),
     v.check(({ selected, contacts }) => selected >= contacts.length, 'More contacts than were selected'),
   ),
-  'run.start': v.strictObject({ runId: CommandId }),
-  'run.settle': v.strictObject({ commandId: CommandId, runId: CommandId, outcomes: OutcomesSchema }),
-  'run.cancel': v.strictObject({ commandId: CommandId, runId: CommandId, reason: Text }),
+  'run.start': v.strictObject({ runId: Id, baselines: Baselines }),
+  'run.settle': v.strictObject({ commandId: CommandId, runId: Id, outcomes: OutcomesSchema }),
+  'run.cancel': v.strictObject({ commandId: CommandId, runId: Id, reason: Text }),
 
   'view.get': Nothing,
   'runs.list': v.strictObject({

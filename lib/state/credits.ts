@@ -17,9 +17,11 @@ export function takeView(store: CreditsStore, view: CreditsView): void {
   const current = store.getState();
   const older =
     current.status === 'ready' &&
-    current.view.ledgerId === view.ledgerId &&
-    (view.cursor < current.view.cursor ||
-      (view.cursor === current.view.cursor && view.asOfMs < current.view.asOfMs));
+    (current.view.ledgerId === view.ledgerId
+      ? view.cursor < current.view.cursor ||
+        (view.cursor === current.view.cursor && view.asOfMs < current.view.asOfMs)
+      : // Of two ledgers, the one that was read last is there now.
+        view.asOfMs < current.view.asOfMs);
   if (!older) store.setState({ status: 'ready', view }, true);
 }
 

@@ -16,21 +16,22 @@ export function createFollowers(services: Services, report: (error: unknown) => 
   let again = false;
 
   async function pass(): Promise<void> {
+    // Each on its own: a page that can't be told must not keep a hold from being given back in time.
+    await setAlarm(services).catch(report);
     const view = await readView(services).catch((error: unknown) => {
       report(error);
       return null;
     });
-    await showBadge(view);
-    if (view === null) return;
-    await broadcast(view);
-    await setAlarm(services);
+    await showBadge(view).catch(report);
+    // Not waited for: a page that shows a question of its own answers only after it.
+    if (view !== null) broadcast(view).catch(report);
   }
 
   async function work(): Promise<void> {
     working = true;
     do {
       again = false;
-      await pass().catch(report);
+      await pass();
     } while (again);
     working = false;
   }

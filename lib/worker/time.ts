@@ -1,29 +1,22 @@
 import browser from 'webextension-polyfill';
 import { nextDue } from '../cache/queries';
 import type { Services } from './services';
+import { giveBackGivenUp, UNSTARTED_LIMIT_MS } from './unstarted';
 
 const ALARM = 'time';
 
-/** A run that was asked for and never let start is given back after this long: its page has gone. */
-export const UNSTARTED_LIMIT_MS = 2 * 60 * 1000;
-
 /** Lets time do its work on the ledger: time limits, expiry, and runs whose page went away before they started. */
-export async function letTimePass({
-  backend,
-  cache,
-  runPages,
-  now,
-  newId,
-  changed,
-}: Services): Promise<void> {
-  const unstarted = await runPages.forgetUnstarted(now() - UNSTARTED_LIMIT_MS);
-  for (const runId of unstarted) {
-    const reason = 'The page was closed before personalization started';
-    await backend.submit([{ id: newId(), type: 'cancel', runId, reason }]);
+export async function letTimePass(services: Services): Promise<void> {
+  const { backend, cache, runPages, now, newId, changed } = services;
+  try {
+    await runPages.giveUpOlderThan(now() - UNSTARTED_LIMIT_MS, now());
+    await giveBackGivenUp(services, 'The page was closed before personalization started');
+    const dueMs = await cache.transact('r', nextDue);
+    if (dueMs !== null && dueMs <= now()) await backend.submit([{ id: newId(), type: 'expire' }]);
+  } finally {
+    // Also after a failure: the alarm for the next try is set by it.
+    changed();
   }
-  const dueMs = await cache.transact('r', nextDue);
-  if (dueMs !== null && dueMs <= now()) await backend.submit([{ id: newId(), type: 'expire' }]);
-  changed();
 }
 
 /** Sets the alarm for the next moment at which time changes something. Alarms outlive the worker. */

@@ -125,7 +125,7 @@ export function backendContract(name: string, create: (member?: Member) => Promi
       await submit(grantRequest(20));
       const hold = holdRequest(['a', 'b', 'c']);
       await submit(hold);
-      await submit({ id: newId(), type: 'cancel', runId: hold.runId, reason: 'enough' });
+      await submit({ id: newId(), type: 'cancel', runId: hold.runId, status: 'cancelled', reason: 'enough' });
       const first = await backend.changes(0, 2);
       expect(first).toMatchObject({ cursor: 2, more: true });
       const rest = await backend.changes(first.cursor, 100);

@@ -5,13 +5,13 @@ import type { Deciding } from './decision';
 
 /** Refunds every contact of a run that is still pending. */
 export function cancel(deciding: Deciding, command: CancelCommand): Answer {
-  const { runId, reason } = command;
+  const { runId, status, reason } = command;
   const hold = deciding.draft.holds.get(runId);
   if (hold === undefined) return deciding.reject('run-not-found', { runId });
   let refunded = 0;
   for (const contact of pendingContacts(hold)) {
     const credits = hold.pricePerContact;
-    deciding.add({ kind: 'refunded', runId, contactId: contact.id, status: 'cancelled', credits, reason });
+    deciding.add({ kind: 'refunded', runId, contactId: contact.id, status, credits, reason });
     refunded += credits;
   }
   return { status: 'accepted', type: 'cancel', runId, refunded };

@@ -42,13 +42,11 @@ export function hold(deciding: Deciding, command: HoldCommand): Answer {
 
 /**
  * Two tabs on one sequence would hold, and then deduct, twice for one personalized email: a contact that is pending
- * in an email step is not held for it again.
+ * is not held again. Whatever the email step: a page shows one result per contact, and it can't settle two runs.
  */
 function alreadyRunning(deciding: Deciding, command: HoldCommand): Rejection | null {
-  const stepIds = new Set(command.steps.map((step) => step.id));
   for (const open of [...deciding.draft.holds.values()].sort(olderFirst)) {
     if (open.pending === 0 || open.sequenceId !== command.sequenceId) continue;
-    if (!open.steps.some((step) => stepIds.has(step.id))) continue;
     const contacts = command.contacts.filter((c) => open.contacts.get(c.id)?.status === 'pending').length;
     if (contacts > 0) return deciding.reject('already-running', { runId: open.runId, contacts });
   }

@@ -6,9 +6,6 @@ import type { Deciding } from './decision';
 /** Where no billing period is running, a refund grant lasts this long (rule 7). */
 const REFUND_LASTS_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Why a contact without a report was refunded, in the ledger's own words. */
-const TIMED_OUT_REASON = 'No result within the time limit';
-
 /**
  * Refunds what has timed out and expires what has run out, as of the decision's time.
  *
@@ -26,7 +23,7 @@ export function letTimePass(deciding: Deciding): { expired: number; refunded: nu
         contactId: contact.id,
         status: 'timed-out',
         credits: hold.pricePerContact,
-        reason: TIMED_OUT_REASON,
+        reason: '',
       });
       refunded += hold.pricePerContact;
     }

@@ -1,7 +1,7 @@
+import { BackupSchema } from '../../cache/backup';
 import { eraseLedger, exportLedger, importLedger } from '../../cache/transfer';
 import { ProblemError } from '../../messages/problem';
 import type { Handlers } from '../../messages/receive';
-import { BackupSchema } from '../../protocol/backup';
 import { parse } from '../../protocol/parse';
 import { clearSettings, readSettings, writeSettings } from '../../settings/store';
 import type { Services } from '../services';
@@ -26,7 +26,7 @@ export function dataHandlers(
     },
     async 'data.import'({ json }) {
       const { settings, ...ledger } = parse(BackupSchema, parseJson(json), 'invalid-input');
-      await importLedger(cache, ledger);
+      await importLedger(cache, ledger, now());
       await writeSettings(settings);
       changed();
       return { entries: ledger.entries.length };

@@ -1,8 +1,11 @@
 import browser from 'webextension-polyfill';
+import { toStorageProblem } from '../../cache/problems';
+import type { RunPage } from '../../cache/runPages';
 import type { Handlers } from '../../messages/receive';
 import { SHIPPED_PROFILES } from '../../sequence/profiles';
 import { readSettings } from '../../settings/store';
 import type { Services } from '../services';
+import { giveBackGivenUp } from '../unstarted';
 import { readView } from '../view';
 
 /** The shipped page profiles, or the one that replaces them. */
@@ -18,8 +21,25 @@ export function pageHandlers(
   Handlers,
   'page.hello' | 'page.diagnosis' | 'page.buy' | 'view.get' | 'diagnosis.get' | 'profiles.get'
 > {
+  /** A tab that shows another document than before will never let start what the one before it asked for. */
+  async function giveBackOf(page: RunPage): Promise<void> {
+    await services.runPages.giveUpOtherPagesOf(page);
+    if ((await services.runPages.listGivenUp()).length === 0) return;
+    await giveBackGivenUp(services, 'The page was closed before personalization started');
+    services.changed();
+  }
+
   return {
-    'page.hello': async () => ({ view: await readView(services), profiles: await profilesInUse() }),
+    async 'page.hello'({ pageId }, { tab }) {
+      const profiles = await profilesInUse();
+      try {
+        if (tab?.id !== undefined) await giveBackOf({ tabId: tab.id, pageId });
+        return { profiles, credits: { status: 'ready', view: await readView(services) } };
+      } catch (error) {
+        const { code, detail } = toStorageProblem(error);
+        return { profiles, credits: { status: 'problem', problem: { code, detail } } };
+      }
+    },
     async 'page.diagnosis'(diagnosis, { tab, url }) {
       if (tab?.id !== undefined && url !== undefined) {
         await services.diagnoses.report({ tabId: tab.id, url }, diagnosis, services.now());

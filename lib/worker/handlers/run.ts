@@ -4,6 +4,7 @@ import { type Answer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger
 import { ProblemError } from '../../messages/problem';
 import type { Handlers } from '../../messages/receive';
 import type { Services } from '../services';
+import { giveBackGivenUp } from '../unstarted';
 
 /** A run's way through the ledger: hold, start, settle or cancel; and the lists of runs. */
 export function runHandlers(
@@ -16,20 +17,27 @@ export function runHandlers(
   return {
     'run.open': ({ sequenceId }) => cache.transact('r', (db) => awaitedRuns(db, sequenceId)),
 
-    async 'run.hold'({ commandId, baselines, ...hold }) {
+    async 'run.hold'({ commandId, baselines, pageId, ...hold }, { tab }) {
       const { runId } = hold;
-      await runPages.ask(runId, now(), baselines);
+      const page = tab?.id === undefined ? null : { tabId: tab.id, pageId };
+      const isNew = await runPages.ask({ runId, askedAtMs: now(), page, baselines });
       const answer = await submitOne(services, {
         ...hold,
         id: commandId,
         type: 'hold',
         timeLimitMs: DEFAULT_TIME_LIMIT_MS,
       });
-      if (answer.status === 'rejected') await runPages.forget(runId);
+      if (answer.status === 'rejected') {
+        if (isNew) await runPages.forget(runId);
+      } else if (await runPages.isGivenUp(runId)) {
+        // The page gave the run up while its hold was on the way.
+        await giveBackGivenUp(services, 'Cancelled before personalization started');
+        services.changed();
+      }
       return answer;
     },
 
-    'run.start': ({ runId }) => runPages.start(runId),
+    'run.start': ({ runId, baselines }) => runPages.start(runId, baselines),
 
     async 'run.settle'({ commandId, ...settle }) {
       return ofType(await submitOne(services, { ...settle, id: commandId, type: 'settle' }), 'settle');
@@ -37,8 +45,12 @@ export function runHandlers(
 
     async 'run.cancel'({ commandId, ...cancel }) {
       // First, so that a page that is about to let the run start is told no.
-      await runPages.forget(cancel.runId);
-      return ofType(await submitOne(services, { ...cancel, id: commandId, type: 'cancel' }), 'cancel');
+      const neverBegan = await runPages.giveUp(cancel.runId, now());
+      const status = neverBegan ? 'cancelled' : 'timed-out';
+      return ofType(
+        await submitOne(services, { ...cancel, status, id: commandId, type: 'cancel' }),
+        'cancel',
+      );
     },
 
     'runs.list': (request) => cache.transact('r', (db) => listRuns(db, request)),

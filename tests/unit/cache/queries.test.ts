@@ -82,7 +82,7 @@ describe('runs that await outcomes', () => {
     await startRun(['a'], '202');
     await settle(runId, 'a', 'succeeded');
     expect(await awaited()).toEqual([
-      { runId, steps: [{ id: 'step-1', category: 'opener' }], pending: ['b'], baselines: [] },
+      { runId, heldAtMs: START_MS, started: true, pending: ['b'], baselines: [] },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
 import { createRunPages, type RunPages } from '../../../lib/cache/runPages';
 import { grantRequest, holdRequest, newId } from '../../contract/backendContract';
@@ -7,7 +7,9 @@ import { createTestCache } from './testCache';
 let store: ReturnType<typeof createTestCache>;
 let backend: ReturnType<typeof createEmbeddedBackend>;
 let runPages: RunPages;
-const hold = () => holdRequest(['a']);
+
+const PAGE = { tabId: 7, pageId: 'page-1' };
+const baseline = (status: string) => ({ contactId: 'a', status, attempt: '3' });
 
 beforeEach(async () => {
   store = createTestCache();
@@ -16,57 +18,91 @@ beforeEach(async () => {
   await backend.submit([grantRequest(100)]);
 });
 
-it('lets a held run start, and says so again to a page that asks again', async () => {
-  const request = hold();
-  await runPages.ask(request.runId, 1_000, []);
+const ask = (runId: string, askedAtMs = 1_000, page = PAGE) =>
+  runPages.ask({ runId, askedAtMs, page, baselines: [baseline('personalized')] });
+
+/** A run that was asked for and is held. */
+async function held(contact = 'a', askedAtMs = 1_000, page = PAGE): Promise<string> {
+  const request = holdRequest([contact]);
+  await ask(request.runId, askedAtMs, page);
   await backend.submit([request]);
-  expect(await runPages.start(request.runId)).toBe(true);
-  expect(await runPages.start(request.runId)).toBe(true);
+  return request.runId;
+}
+
+const givenUp = async () => (await runPages.listGivenUp()).map(({ runId }) => runId);
+
+describe('starting', () => {
+  it('is granted to a held run, and said again to a page that asks again', async () => {
+    const runId = await held();
+    expect(await runPages.start(runId, [])).toBe(true);
+    expect(await runPages.start(runId, [])).toBe(true);
+  });
+
+  it('keeps what the page had shown up to the start, and nothing that came after it', async () => {
+    const runId = await held();
+    await runPages.start(runId, [baseline('failed')]);
+    await runPages.start(runId, [baseline('queued')]);
+    expect((await store.db.runPages.get(runId))?.baselines).toEqual([baseline('failed')]);
+  });
+
+  it('is refused without a hold, after giving up, and once the run is settled', async () => {
+    const request = holdRequest(['a']);
+    expect(await runPages.start(request.runId, [])).toBe(false);
+    await ask(request.runId);
+    expect(await runPages.start(request.runId, [])).toBe(false);
+
+    const other = await held('b');
+    await runPages.giveUp(other, 2_000);
+    expect(await runPages.start(other, [])).toBe(false);
+
+    const through = await held('c');
+    await backend.submit([{ id: newId(), type: 'cancel', runId: through, status: 'cancelled', reason: '' }]);
+    expect(await runPages.start(through, [])).toBe(false);
+  });
 });
 
-it('never lets a run start that has no hold, was given up, or is settled', async () => {
-  const request = hold();
-  expect(await runPages.start(request.runId)).toBe(false);
-  await runPages.ask(request.runId, 1_000, []);
-  expect(await runPages.start(request.runId)).toBe(false);
-  await backend.submit([request]);
-  await runPages.forget(request.runId);
-  expect(await runPages.start(request.runId)).toBe(false);
+describe('giving up', () => {
+  it('takes what never started, and leaves alone what did', async () => {
+    const [started, old, recent] = [await held('a', 1_000), await held('b', 2_000), await held('c', 9_000)];
+    await runPages.start(started, []);
+    expect(await runPages.oldestUnstartedMs()).toBe(2_000);
+    await runPages.giveUpOlderThan(5_000, 9_000);
+    expect(await givenUp()).toEqual([old]);
+    expect(await runPages.start(recent, [])).toBe(true);
+    expect(await runPages.giveUp(started, 9_000)).toBe(false);
+  });
 
-  const other = holdRequest(['b']);
-  await runPages.ask(other.runId, 1_000, []);
-  await backend.submit([other, { id: newId(), type: 'cancel', runId: other.runId, reason: '' }]);
-  expect(await runPages.start(other.runId)).toBe(false);
+  it('takes a run that seems to be from the future: the clock was set back', async () => {
+    const runId = await held('a', 90_000);
+    await runPages.giveUpOlderThan(1_000, 5_000);
+    expect(await givenUp()).toEqual([runId]);
+  });
+
+  it('takes what an earlier document of the same tab asked for', async () => {
+    const before = await held('a');
+    const elsewhere = await held('b', 1_000, { tabId: 8, pageId: 'page-1b' });
+    const now = await held('c', 1_000, { tabId: 7, pageId: 'page-2' });
+    await runPages.giveUpOtherPagesOf({ tabId: 7, pageId: 'page-2' });
+    expect(await givenUp()).toEqual([before]);
+    expect(await runPages.start(elsewhere, [])).toBe(true);
+    expect(await runPages.start(now, [])).toBe(true);
+  });
+
+  it('is remembered for a question that it has overtaken', async () => {
+    const request = holdRequest(['a']);
+    expect(await runPages.giveUp(request.runId, 1_000)).toBe(true);
+    expect(await ask(request.runId)).toBe(false);
+    await backend.submit([request]);
+    expect(await runPages.isGivenUp(request.runId)).toBe(true);
+    expect(await runPages.start(request.runId, [])).toBe(false);
+  });
 });
 
-it('gives up what never started, and leaves alone what did', async () => {
-  const [started, waiting, recent] = [holdRequest(['a']), holdRequest(['b']), holdRequest(['c'])];
-  await runPages.ask(started.runId, 1_000, []);
-  await runPages.ask(waiting.runId, 2_000, []);
-  await runPages.ask(recent.runId, 9_000, []);
-  await backend.submit([started, waiting, recent]);
-  await runPages.start(started.runId);
-  expect(await runPages.oldestUnstartedMs()).toBe(2_000);
-  expect(await runPages.forgetUnstarted(5_000)).toEqual([waiting.runId]);
-  expect(await runPages.start(waiting.runId)).toBe(false);
-  expect(await runPages.start(recent.runId)).toBe(true);
-  expect(await runPages.oldestUnstartedMs()).toBeNull();
-});
-
-it('keeps the first baselines of a question that comes twice, until the run is through', async () => {
-  const request = hold();
-  const baselines = [{ contactId: 'a', status: 'personalized', attempt: '3' }];
-  await runPages.ask(request.runId, 1_000, baselines);
-  await runPages.ask(request.runId, 2_000, []);
-  await backend.submit([request]);
-  expect(await store.db.runPages.get(request.runId)).toMatchObject({ askedAtMs: 1_000, baselines });
-  await backend.submit([
-    {
-      id: newId(),
-      type: 'settle',
-      runId: request.runId,
-      outcomes: [{ contactId: 'a', outcome: 'succeeded', reason: '' }],
-    },
-  ]);
+it('keeps the first question that comes twice, and forgets a run that is through', async () => {
+  const runId = await held();
+  expect(await ask(runId, 2_000)).toBe(false);
+  expect(await store.db.runPages.get(runId)).toMatchObject({ askedAtMs: 1_000, page: PAGE });
+  const outcomes = [{ contactId: 'a', outcome: 'succeeded' as const, reason: '' }];
+  await backend.submit([{ id: newId(), type: 'settle', runId, outcomes }]);
   expect(await store.db.runPages.count()).toBe(0);
 });

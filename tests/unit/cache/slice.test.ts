@@ -47,6 +47,7 @@ const settle = fc.record({
 const cancel = fc.record({
   type: fc.constant('cancel' as const),
   runId: fc.constantFrom(...RUNS),
+  status: fc.constantFrom('cancelled' as const, 'timed-out' as const),
   reason: fc.constant(''),
 });
 const expire = fc.record({ type: fc.constant('expire' as const) });

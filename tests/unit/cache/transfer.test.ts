@@ -5,9 +5,10 @@ import { eraseLedger, exportLedger, importLedger } from '../../../lib/cache/tran
 import { grantRequest, holdRequest, newId } from '../../contract/backendContract';
 import { createTestCache } from './testCache';
 
+const NOW_MS = 1_000;
 let store: ReturnType<typeof createTestCache>;
 const backendOf = ({ cache }: ReturnType<typeof createTestCache>) =>
-  createEmbeddedBackend(cache, () => 1_000);
+  createEmbeddedBackend(cache, () => NOW_MS);
 
 /** Everything that is stored but the ledger's own name, which a copy has anew. */
 async function contentOf({ db }: ReturnType<typeof createTestCache>) {
@@ -21,7 +22,7 @@ const open = holdRequest(['a', 'b']);
 
 beforeEach(async () => {
   store = createTestCache();
-  await createRunPages(store.cache).ask(open.runId, 1_000, []);
+  await createRunPages(store.cache).ask({ runId: open.runId, askedAtMs: 1_000, page: null, baselines: [] });
   await backendOf(store).submit([
     grantRequest(100),
     open,
@@ -37,7 +38,7 @@ beforeEach(async () => {
 it('brings everything back that was exported: balances, runs, answers and all', async () => {
   const exported = JSON.parse(JSON.stringify(await exportLedger(store.cache)));
   const copy = createTestCache();
-  await importLedger(copy.cache, exported);
+  await importLedger(copy.cache, exported, NOW_MS);
   expect(await contentOf(copy)).toEqual(await contentOf(store));
   expect(await backendOf(copy).submit([open])).toEqual(await backendOf(store).submit([open]));
 });
@@ -46,7 +47,7 @@ it('replaces what was there, under a new ledger id', async () => {
   const other = createTestCache();
   await backendOf(other).submit([grantRequest(7)]);
   const before = await other.marker.read();
-  await importLedger(other.cache, await exportLedger(store.cache));
+  await importLedger(other.cache, await exportLedger(store.cache), NOW_MS);
   expect(await contentOf(other)).toEqual(await contentOf(store));
   expect(await other.marker.read()).not.toBe(before);
 });
@@ -58,8 +59,28 @@ it.each([
   const exported = await exportLedger(store.cache);
   const spoiled = { ...exported, entries: spoil([...exported.entries]) as typeof exported.entries };
   const before = await contentOf(store);
-  await expect(importLedger(store.cache, spoiled)).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(importLedger(store.cache, spoiled, NOW_MS)).rejects.toMatchObject({ code: 'invalid-input' });
   expect(await contentOf(store)).toEqual(before);
+});
+
+it('refuses entries from the future: they would keep holds from ever timing out', async () => {
+  const exported = await exportLedger(store.cache);
+  const earlier = NOW_MS - 2 * 24 * 60 * 60 * 1000;
+  await expect(importLedger(store.cache, exported, earlier)).rejects.toMatchObject({ code: 'invalid-input' });
+});
+
+it('refuses a grant that has the name of a refund to come: it would stand in its way', async () => {
+  const other = createTestCache();
+  await backendOf(other).submit([grantRequest(7)]);
+  const exported = await exportLedger(other.cache);
+  const entries = exported.entries.map((entry) => ({
+    ...entry,
+    grantId: 'refund-9',
+  })) as typeof exported.entries;
+  await expect(importLedger(store.cache, { ...exported, entries }, NOW_MS)).rejects.toMatchObject({
+    code: 'invalid-input',
+    detail: expect.stringContaining('refund'),
+  });
 });
 
 it('erases everything', async () => {

@@ -49,6 +49,15 @@ describe('cancelling a run', () => {
     expect(team.credits.used).toBe(0);
   });
 
+  it('charges a success after it, where the run had begun and was released by hand', () => {
+    const team = ledgerWith(10);
+    team.hold('run', 2);
+    expect(accepted('cancel', team.release('run')).refunded).toBe(2);
+    expect(team.contactOf('run', 'c1').status).toBe('timed-out');
+    expect(accepted('settle', team.settle('run', ['c1', 'succeeded'])).deducted).toBe(1);
+    expect(team.credits).toMatchObject({ available: 9, retained: 0, used: 1 });
+  });
+
   it('refuses a run that the ledger does not know', () => {
     expect(rejected(ledgerWith(10).cancel('other'))).toMatchObject({ code: 'run-not-found', runId: 'other' });
   });

@@ -104,7 +104,12 @@ export class TeamLedger {
   }
 
   cancel(runId: string): Answer {
-    return this.submit({ type: 'cancel', runId, reason: 'stopped by ann' }).answer;
+    return this.submit({ type: 'cancel', runId, status: 'cancelled', reason: 'stopped by ann' }).answer;
+  }
+
+  /** Gives back the credits of a run that has begun. */
+  release(runId: string): Answer {
+    return this.submit({ type: 'cancel', runId, status: 'timed-out', reason: 'released by ann' }).answer;
   }
 
   expire(): Accepted<'expire'> {

@@ -45,7 +45,7 @@ describe('after a change', () => {
       expect(await browser.alarms.get('time')).toMatchObject({ scheduledTime: deadline });
     });
     await test.services.backend.submit([
-      { id: crypto.randomUUID(), type: 'cancel', runId: hold.runId, reason: '' },
+      { id: crypto.randomUUID(), type: 'cancel', runId: hold.runId, status: 'cancelled', reason: '' },
     ]);
     followers.follow();
     await vi.waitFor(async () => expect(await browser.alarms.get('time')).toBeUndefined());
@@ -64,11 +64,22 @@ describe('after a change', () => {
     });
   });
 
-  it('a pages that is gone keeps nobody else from being told', async () => {
+  it('a page that is gone keeps nobody else from being told', async () => {
     sendToTab.mockRejectedValueOnce(new Error('Receiving end does not exist'));
     createFollowers(test.services, report).follow();
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
     expect(report).not.toHaveBeenCalled();
+  });
+
+  it('a page that does not answer keeps nobody from being told the next change, nor the alarm from being set', async () => {
+    sendToTab.mockReturnValueOnce(new Promise(() => {}));
+    const followers = createFollowers(test.services, report);
+    followers.follow();
+    await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
+    await test.services.backend.submit([grantRequest(9)]);
+    followers.follow();
+    await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(4));
+    await vi.waitFor(() => expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '9' }));
   });
 
   it('the badge says that the balance is not known when it can not be read', async () => {

@@ -56,7 +56,11 @@ const settle = fc.record({
   outcomes: fc.array(report, { minLength: 1, maxLength: 6 }),
 });
 
-const cancel = fc.record({ type: fc.constant('cancel'), runsAgo });
+const cancel = fc.record({
+  type: fc.constant('cancel'),
+  status: fc.constantFrom('cancelled', 'timed-out'),
+  runsAgo,
+});
 
 const expire = fc.record({ type: fc.constant('expire') });
 
@@ -99,7 +103,7 @@ function commandOf(wish: Step['wish'], { nowMs, state }: TeamLedger): WithoutSta
     case 'settle':
       return { type: 'settle', runId: runBefore(runs, wish.runsAgo), outcomes: wish.outcomes };
     case 'cancel':
-      return { type: 'cancel', runId: runBefore(runs, wish.runsAgo), reason: 'stopped' };
+      return { type: 'cancel', status: wish.status, runId: runBefore(runs, wish.runsAgo), reason: 'stopped' };
     case 'expire':
       return wish;
   }

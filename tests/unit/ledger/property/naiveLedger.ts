@@ -1,4 +1,5 @@
 import {
+  type CancelCommand,
   type Command,
   DEFAULT_PRIORITY,
   type GrantCommand,
@@ -47,7 +48,7 @@ export class NaiveLedger {
     if (command.type === 'grant') this.#grant(command);
     if (command.type === 'hold') this.#hold(command);
     if (command.type === 'settle') for (const report of command.outcomes) this.#report(command.runId, report);
-    if (command.type === 'cancel') this.#cancel(command.runId);
+    if (command.type === 'cancel') this.#cancel(command);
     this.#replaceWhatExpires();
   }
 
@@ -134,12 +135,10 @@ export class NaiveLedger {
     this.#entry();
   }
 
-  #running(contactId: string, { sequenceId, steps }: HoldCommand): boolean {
+  #running(contactId: string, { sequenceId }: HoldCommand): boolean {
     return [...this.runs.values()].some(
       ({ command, contacts }) =>
-        command.sequenceId === sequenceId &&
-        command.steps.some((theirs) => steps.some((ours) => ours.id === theirs.id)) &&
-        contacts.get(contactId)?.status === 'pending',
+        command.sequenceId === sequenceId && contacts.get(contactId)?.status === 'pending',
     );
   }
 
@@ -161,11 +160,11 @@ export class NaiveLedger {
     this.#entry();
   }
 
-  #cancel(runId: string): void {
+  #cancel({ runId, status }: CancelCommand): void {
     const run = this.runs.get(runId);
     if (run === undefined || ![...run.contacts.values()].some(({ status }) => status === 'pending')) return;
-    this.#refundPending(run, 'cancelled');
-    run.lastReportMs = this.#nowMs;
+    this.#refundPending(run, status);
+    if (status === 'cancelled') run.lastReportMs = this.#nowMs;
   }
 }
 

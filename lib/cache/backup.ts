@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { AnswerSchema } from '../protocol/answer';
+import { EntrySchema } from '../protocol/entry';
+import { Amount, Id, Text } from '../protocol/parts';
 import { SettingsSchema } from '../settings/schema';
-import { AnswerSchema } from './answer';
-import { EntrySchema } from './entry';
-import { Amount, Id, Text } from './parts';
+import { RUN_PAGE_STATES } from './rows';
 
 /**
  * All data of a browser, as a file. The entries are the ledger: everything else of it is what they add up to, and is
@@ -19,7 +20,8 @@ export const BackupSchema = v.strictObject({
     v.strictObject({
       runId: Id,
       askedAtMs: Amount,
-      started: v.picklist([0, 1]),
+      state: v.picklist(RUN_PAGE_STATES),
+      page: v.nullable(v.strictObject({ tabId: v.number(), pageId: Id })),
       baselines: v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text })),
     }),
   ),

@@ -1,0 +1,23 @@
+import type { Services } from './services';
+
+/** A run that was asked for and never let start is given back after this long: its page has gone. */
+export const UNSTARTED_LIMIT_MS = 2 * 60 * 1000;
+
+/**
+ * Gives back the holds of runs that were given up. What can't be done now stays marked, and is done the next time.
+ *
+ * @param reason what the popup says of their contacts
+ */
+export async function giveBackGivenUp(
+  { backend, runPages, now, newId }: Services,
+  reason: string,
+): Promise<void> {
+  for (const { runId, askedAtMs } of await runPages.listGivenUp()) {
+    const [answer] = await backend.submit([
+      { id: newId(), type: 'cancel', runId, status: 'cancelled', reason },
+    ]);
+    // Without a hold: it may still be on its way, for as long as a page may wait for it.
+    if (answer?.status === 'rejected' && askedAtMs + UNSTARTED_LIMIT_MS <= now())
+      await runPages.forget(runId);
+  }
+}
