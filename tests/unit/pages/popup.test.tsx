@@ -177,7 +177,14 @@ describe('recent runs', () => {
         contacts: [
           contact({}),
           contact({ id: 'b', name: 'Ben', status: 'failed', charged: 0, reason: 'Website missing' }),
-          contact({ id: 'c', name: '', status: 'timed-out', charged: 0, reason: 'Ledger words' }),
+          contact({ id: 'c', name: '', status: 'timed-out', charged: 0, reason: '' }),
+          contact({
+            id: 'e',
+            name: 'Eve',
+            status: 'timed-out',
+            charged: 0,
+            reason: 'Released from the popup',
+          }),
           contact({ id: 'd', name: 'Dan', late: true, charged: 1, unbilled: 1 }),
         ],
         more: false,
@@ -193,6 +200,7 @@ describe('recent runs', () => {
       'Ada2 usedPersonalized',
       'Ben2 returnedFailedWebsite missing',
       'c2 returnedNo result in time',
+      'Eve2 returnedNo result in timeReleased from the popup',
       'Dan1 usedPersonalizedreported late1 not charged',
     ]);
     await user.click(toggle);
