@@ -4,14 +4,14 @@ import { pricePerContact } from '../../lib/ledger/price';
 import type { PageReading } from '../../lib/sequence/reader/reading';
 
 interface Props {
-  readonly reading: Pick<PageReading, 'selected' | 'steps' | 'unknownCategories'>;
+  readonly reading: Pick<PageReading, 'selected' | 'exact' | 'steps' | 'unknownCategories'>;
   readonly available: number;
 }
 
 /** What a run over the current selection would cost, and how far the credits go. Nothing where that isn't known. */
 export function CostPreview({ reading, available }: Props) {
-  const { selected, steps, unknownCategories } = reading;
-  if (selected === 0 || steps.length === 0 || unknownCategories.length > 0) return null;
+  const { selected, exact, steps, unknownCategories } = reading;
+  if (selected === 0 || !exact || steps.length === 0 || unknownCategories.length > 0) return null;
   const price = pricePerContact(steps);
   const covered = coverage(selected, available, price);
   const cost = plural('credits', selected * price);

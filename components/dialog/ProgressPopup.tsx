@@ -13,7 +13,7 @@ export function ProgressPopup({ progress, onStop, onClosed }: Props) {
   const title = text(`dialog_${progress.kind}`);
   return (
     <PopupFrame title={title} onLeave={onStop} onClosed={onClosed}>
-      {progress.kind === 'retaining' ? (
+      {progress.kind === 'retaining' || progress.total === null ? (
         <progress aria-label={title} />
       ) : (
         <>

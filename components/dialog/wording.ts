@@ -25,15 +25,9 @@ export function wordingOf(question: Question): Wording {
     case 'fewer':
       return ofFewer(question);
     case 'choose-yourself':
-      return {
-        ...plain(
-          'dialog_choose_title',
-          plural('dialog_choose_text', question.covered),
-          text('dialog_nothing_spent'),
-        ),
-        goOn: null,
-        stop: text('dialog_close'),
-      };
+      return chooseYourself(plural('dialog_choose_text', question.covered));
+    case 'choose-shown':
+      return chooseYourself(text('dialog_shown_why'), plural('dialog_shown_text', question.most));
     case 'unreadable':
       return plain('dialog_unreadable_title', text(`dialog_unreadable_${question.part}`));
     case 'rejected':
@@ -44,6 +38,12 @@ export function wordingOf(question: Question): Wording {
       return notStarted(text('dialog_given_back'));
     case 'page-changed':
       return notStarted(text('dialog_page_changed'));
+    case 'no-sign':
+      return {
+        ...plain('dialog_no_sign_title', text('dialog_no_sign_text')),
+        goOn: text('dialog_no_sign_release'),
+        stop: text('dialog_no_sign_wait'),
+      };
   }
 }
 
@@ -97,6 +97,14 @@ function ofFewer({ selected, expected, covered }: Asked<'fewer'>): Wording {
     goOn: plural('dialog_personalize_first', covered),
     stop: text('dialog_cancel'),
     offersBuying: true,
+  };
+}
+
+function chooseYourself(...texts: string[]): Wording {
+  return {
+    ...plain('dialog_choose_title', ...texts, text('dialog_nothing_spent')),
+    goOn: null,
+    stop: text('dialog_close'),
   };
 }
 

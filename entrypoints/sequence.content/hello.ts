@@ -1,4 +1,5 @@
 import type { Ask } from '../../lib/messages/ask';
+import { ProblemError } from '../../lib/messages/problem';
 import type { PageProfile } from '../../lib/sequence/profile';
 import { untilAnswered } from '../../lib/sequence/waiting';
 import { type CreditsStore, takeView } from '../../lib/state/credits';
@@ -12,15 +13,18 @@ import type { CreditsView } from '../../lib/state/view';
  */
 export function createHello(
   ask: Ask,
+  pageId: string,
   credits: CreditsStore,
   takeProfiles: (profiles: readonly PageProfile[]) => void,
   signal: AbortSignal,
 ): () => Promise<CreditsView> {
   let recovering = false;
   const hello = async () => {
-    const { view, profiles } = await ask('page.hello', {});
+    const { credits: state, profiles } = await ask('page.hello', { pageId });
+    // They guard the start control also where the credits can't be read.
     takeProfiles(profiles);
-    return view;
+    if (state.status === 'problem') throw new ProblemError(state.problem.code, state.problem.detail);
+    return state.view;
   };
   const recover = async () => {
     if (recovering) return;

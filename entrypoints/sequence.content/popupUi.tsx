@@ -1,6 +1,4 @@
-import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import buyCss from '../../components/counter/buyCredits.css?inline';
 import dialogCss from '../../components/dialog/dialog.css?inline';
 import { ProgressPopup } from '../../components/dialog/ProgressPopup';
@@ -10,6 +8,7 @@ import { trusted } from '../../lib/sequence/trusted';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { PopupStore } from '../../lib/state/startDialog';
 import { useStore } from '../../lib/state/useStore';
+import { ShadowHost } from './shadowHost';
 
 interface PopupProps {
   readonly popups: PopupStore;
@@ -39,20 +38,19 @@ function LivePopup({ popups, credits, onBuy }: PopupProps) {
 }
 
 /** The pop-up in a shadow root of its own, in the page only while it is open. */
-export async function createPopupUi(ctx: ContentScriptContext, props: PopupProps): Promise<void> {
-  const ui = await createShadowRootUi(ctx, {
+export function createPopupUi(ctx: ContentScriptContext, props: PopupProps) {
+  const host = new ShadowHost(ctx, {
     name: 'jason-ai-credits-dialog',
-    position: 'inline',
     css: themeCss + buyCss + dialogCss,
-    isolateEvents: true,
-    onMount: (container) => render(<LivePopup {...props} />, container),
-    onRemove: () => render(null, ui.uiContainer),
+    ownsKeys: true,
+    draw: () => <LivePopup {...props} />,
   });
+  /** Shows it while there is something to show, also after the page has thrown it out. */
   const follow = () => {
     const isOpen = props.popups.getState().popup !== null;
-    if (isOpen && !ui.shadowHost.isConnected) ui.mount();
-    else if (!isOpen && ui.shadowHost.isConnected) ui.remove();
+    if (isOpen && !host.element.isConnected) host.mount((element) => document.body.append(element));
+    else if (!isOpen && host.element.isConnected) host.remove();
   };
   ctx.onInvalidated(props.popups.subscribe(follow));
-  follow();
+  return { follow };
 }

@@ -9,7 +9,7 @@ import { watchPage } from '../../lib/sequence/reader/watchPage';
 import { trusted } from '../../lib/sequence/trusted';
 import { createCreditsStore, mirrorCredits, refreshCredits } from '../../lib/state/credits';
 import { createReadingStore, takeReading } from '../../lib/state/reading';
-import { type CounterUi, createCounterUi } from './counterUi';
+import { createCounterUi } from './counterUi';
 import { createHello } from './hello';
 import { guardStart } from './start';
 import { askFrom } from './worker';
@@ -19,13 +19,14 @@ export function runSequencePage(ctx: ContentScriptContext): void {
   const { signal } = ctx;
   const isAlive = () => ctx.isValid;
   const ask = askFrom(ctx);
+  const pageId = newId();
   const credits = createCreditsStore();
   const reading = createReadingStore();
   let profiles: readonly PageProfile[] = SHIPPED_PROFILES;
-  let counter: CounterUi | null = null;
 
-  const hello = createHello(ask, credits, takeProfiles, signal);
+  const hello = createHello(ask, pageId, credits, takeProfiles, signal);
   const buy = trusted(() => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)));
+  const counter = createCounterUi(ctx, { credits, reading, onBuy: buy });
   const settler = new Settler({ settle: (batch) => ask('run.settle', batch), newId, signal });
   const openRuns = (sequenceId: string) => ask('run.open', { sequenceId });
   const runs = new PageRuns({ document, openRuns, settler, signal });
@@ -47,14 +48,14 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     onRecords: (records) => runs.take(records),
     onReading(now) {
       const page = watch.page();
-      counter?.follow(page);
+      counter.follow(page);
       takeReading(reading, now, now?.checked.some(({ id }) => runs.isRunning(id)) ?? false);
+      gate.follow();
       if (page === null || now === null) return;
-      if (!now.hasStart) gate.pageGone();
       diagnosis.take(page.profile.id, runs.hasUnknownStatus ? [...now.missing, 'outcomes'] : now.missing);
     },
   });
-  const gate = guardStart({ ctx, ask, credits, hello, runs, buy, page: () => watch.page() });
+  const gate = guardStart({ ctx, ask, pageId, credits, hello, runs, buy, page: () => watch.page() });
 
   function takeProfiles(inUse: readonly PageProfile[]): void {
     if (JSON.stringify(inUse) === JSON.stringify(profiles)) return;
@@ -65,10 +66,6 @@ export function runSequencePage(ctx: ContentScriptContext): void {
   ctx.addEventListener(window, 'wxt:locationchange', () => watch.request());
   mirrorCredits(credits, hello, signal);
   resumeWhenHoldsChange();
-  void createCounterUi(ctx, { credits, reading, onBuy: buy }).then((ui) => {
-    counter = ui;
-    watch.request();
-  });
 
   /** A run may begin in another tab, and that tab be closed. */
   function resumeWhenHoldsChange(): void {

@@ -7,6 +7,7 @@ import { DocumentPage } from '../../lib/sequence/start/documentPage';
 import { createStartGate } from '../../lib/sequence/start/gate';
 import type { StartRuns } from '../../lib/sequence/start/ports';
 import { press } from '../../lib/sequence/start/press';
+import { awaitSign } from '../../lib/sequence/start/sign';
 import type { CreditsStore } from '../../lib/state/credits';
 import { createPopupStore, createStartDialog } from '../../lib/state/startDialog';
 import type { CreditsView } from '../../lib/state/view';
@@ -16,6 +17,7 @@ import { startWorker } from './worker';
 interface GuardOptions {
   readonly ctx: ContentScriptContext;
   readonly ask: Ask;
+  readonly pageId: string;
   readonly credits: CreditsStore;
   readonly hello: () => Promise<CreditsView>;
   readonly runs: StartRuns;
@@ -24,27 +26,35 @@ interface GuardOptions {
 }
 
 /** Stands between the start control and the page, with the pop-up at hand. */
-export function guardStart({ ctx, ask, credits, hello, runs, buy, page }: GuardOptions) {
+export function guardStart({ ctx, ask, pageId, credits, hello, runs, buy, page }: GuardOptions) {
   const { signal } = ctx;
   const popups = createPopupStore();
   const dialog = createStartDialog(popups);
-  const worker = startWorker(ask, credits, hello, signal);
+  const worker = startWorker(ask, pageId, credits, hello, signal);
   let gone = new AbortController();
-  void createPopupUi(ctx, { popups, credits, onBuy: buy });
+  let pressing: Promise<unknown> = Promise.resolve();
+  const popup = createPopupUi(ctx, { popups, credits, onBuy: buy });
+  const untilFree = () => pressing;
+  const onStarted = (runId: string) => void awaitSign({ runs, worker, dialog, untilFree }, runId, signal);
 
   const gate = createStartGate({
     isAlive: () => ctx.isValid,
     page,
+    // The page may have thrown the pop-up out.
+    pressAgain: popup.follow,
     async press(control, match) {
       gone = new AbortController();
       let wasShown = false;
       const stop = popups.subscribe(({ popup }) => {
         wasShown ||= popup !== null;
       });
-      const ports = { page: new DocumentPage(document, match), worker, runs, dialog, newId };
+      const sequencePage = new DocumentPage({ document, match, now: page, pressed: control });
+      const ports = { page: sequencePage, worker, runs, dialog, newId, onStarted };
       try {
-        await press(ports, AbortSignal.any([signal, gone.signal]));
+        pressing = press(ports, AbortSignal.any([signal, gone.signal]));
+        await pressing;
       } finally {
+        sequencePage.close();
         stop();
         if (wasShown) giveFocusBack(control, match);
       }
@@ -53,8 +63,10 @@ export function guardStart({ ctx, ask, credits, hello, runs, buy, page }: GuardO
   window.addEventListener('click', gate, { capture: true, signal });
 
   return {
-    /** The page or its start control is no longer there: a press under way ends without a run. */
+    /** Another page is shown: a press under way ends without a run. */
     pageGone: () => gone.abort(),
+    /** Puts an open pop-up back where the page has thrown it out. */
+    follow: popup.follow,
   };
 }
 

@@ -27,6 +27,7 @@ export function askFrom(ctx: ContentScriptContext): Ask {
 const RELEASED: Readonly<Record<ReleaseReason, () => string>> = {
   'not-started': () => text('start_released_not_started'),
   'not-chosen': () => text('start_released_not_chosen'),
+  'no-sign': () => text('start_released_no_sign'),
 };
 
 /**
@@ -36,6 +37,7 @@ const RELEASED: Readonly<Record<ReleaseReason, () => string>> = {
  */
 export function startWorker(
   ask: Ask,
+  pageId: string,
   credits: CreditsStore,
   load: () => Promise<CreditsView>,
   signal: AbortSignal,
@@ -56,8 +58,8 @@ export function startWorker(
         });
         until.addEventListener('abort', stop, { once: true });
       }),
-    hold: (request) => ask('run.hold', request),
-    start: (runId) => ask('run.start', { runId }),
+    hold: (request) => ask('run.hold', { ...request, pageId }),
+    start: (request) => ask('run.start', request),
     release(runId, reason) {
       const request = { commandId: newId(), runId, reason: RELEASED[reason]() };
       // Only the page's end stops it: then the worker gives back what was never started.

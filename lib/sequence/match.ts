@@ -30,6 +30,9 @@ export function matchPage(profiles: readonly PageProfile[], url: string): PageMa
 const WILD = /\{id\}|\*/g;
 
 /**
+ * A pattern that names no fragment is about the path: a fragment is none of its business. A slash at the end of a path or
+ * of a route says nothing either.
+ *
  * @param pattern with `{id}` for one path segment and `*` for anything
  * @returns what stands at `{id}` (empty where the pattern has none), or null where the URL is another
  */
@@ -41,6 +44,15 @@ export function matchUrl(pattern: string, url: string): string | null {
       return part === '*' ? '.*' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');
-  const found = new RegExp(`^${source}$`).exec(url);
-  return found === null ? null : (found[1] ?? '');
+  const whole = new RegExp(`^${source}$`);
+  for (const spelling of spellings(url, !pattern.includes('#'))) {
+    const found = whole.exec(spelling);
+    if (found !== null) return found[1] ?? '';
+  }
+  return null;
+}
+
+function spellings(url: string, ofPath: boolean): string[] {
+  const urls = ofPath ? [url, url.replace(/#.*/, '')] : [url];
+  return urls.flatMap((spelling) => [spelling, spelling.replaceAll(/\/(?=[?#]|$)/g, '')]);
 }

@@ -59,6 +59,8 @@ export interface PageProfile {
     readonly item: string;
     readonly contactId: Read;
     readonly status: Read;
+    /** Nothing has been done for the contact. */
+    readonly idle: Words;
     readonly pending: Words;
     readonly succeeded: Words;
     readonly failed: Words;

@@ -60,6 +60,7 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
     item: Selector,
     contactId: ReadSchema,
     status: ReadSchema,
+    idle: WordsSchema,
     pending: WordsSchema,
     succeeded: WordsSchema,
     failed: WordsSchema,

@@ -26,6 +26,8 @@ export function createStartDialog(store: PopupStore): StartDialog {
   let latest: Popup | null = null;
 
   const put = (popup: Popup | null) => {
+    // Whoever asked before must not wait for ever.
+    if (latest !== null && 'answer' in latest) latest.answer(false);
     clearTimeout(late);
     late = undefined;
     latest = popup;

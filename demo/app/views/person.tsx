@@ -13,7 +13,7 @@ export const Person = memo(({ contact, state, checked, onCheck }: PersonProps) =
   const { id, name, email, title, company, linkedIn } = contact;
   const status = state?.status ?? 'idle';
   return (
-    <tr class="person" data-contact-id={id} data-attempt={state?.attempt ?? 0}>
+    <tr class="person" data-contact-id={id} data-status={status} data-attempt={state?.attempt ?? 0}>
       <td>
         <input
           type="checkbox"

@@ -1,7 +1,7 @@
 import type { ReportedOutcome } from '../../ledger/command';
 import type { Baseline, OpenRun } from '../../messages/catalogue';
 import type { OutcomeItem } from '../reader/items';
-import { baselineOf } from './baseline';
+import { BaselineBook } from './baseline';
 import { isNew } from './newness';
 
 /** A new outcome, and the run that it settles. */
@@ -10,10 +10,19 @@ export interface RunOutcome {
   readonly outcome: ReportedOutcome;
 }
 
+/** A run before it is let start. */
+export type ExpectedRun = Omit<OpenRun, 'started'>;
+
 interface AwaitedRun {
+  heldAtMs: number;
   begun: boolean;
-  readonly awaited: Set<string>;
-  readonly baselines: Map<string, Baseline[]>;
+  /** Something new was seen of it since it began. */
+  hasSign: boolean;
+  /** Everyone it began with. */
+  contacts: ReadonlySet<string>;
+  /** Those of them whose outcome is still to come. */
+  awaited: Set<string>;
+  baselines: BaselineBook;
   readonly seenPending: Set<string>;
 }
 
@@ -31,31 +40,54 @@ export class AwaitedRuns {
     return this.#runs.size === 0;
   }
 
-  /**
-   * Awaits a run's outcomes. A run that is known already stays as it is: what was reported of it may be on its way.
-   *
-   * @param begun false while the page hasn't been let start it
-   * @returns whether it was new
-   */
-  add({ runId, pending, baselines }: Omit<OpenRun, 'steps'>, begun: boolean): boolean {
-    if (this.#runs.has(runId)) return false;
+  /** Awaits a run that the page hasn't been let start yet. */
+  expect({ runId, heldAtMs, pending, baselines }: ExpectedRun): void {
+    const contacts = new Set(pending);
     this.#runs.set(runId, {
-      begun,
-      awaited: new Set(pending),
-      baselines: Map.groupBy(baselines, ({ contactId }) => contactId),
+      heldAtMs,
+      begun: false,
+      hasSign: false,
+      contacts,
+      awaited: new Set(contacts),
+      baselines: new BaselineBook(baselines),
       seenPending: new Set(),
     });
-    return true;
   }
 
-  /** From now on the page's changes tell of this run. */
-  begin(runId: string): void {
-    const run = this.#runs.get(runId);
-    if (run) run.begun = true;
+  /**
+   * Awaits a run that the authority names. One that has begun here stays as it is: what was reported of it may be on its
+   * way.
+   *
+   * @returns whether something that the page shows already may be of it
+   */
+  resume(open: OpenRun): boolean {
+    const known = this.#runs.get(open.runId);
+    if (known?.begun) return false;
+    if (known === undefined) this.expect(open);
+    else if (open.started) {
+      // Whoever was seen pending here, unknown to the page that started it, is so by this run.
+      known.baselines = new BaselineBook([
+        ...known.baselines.all().filter(({ status }) => !this.#isPending(status)),
+        ...open.baselines,
+      ]);
+    }
+    if (open.started) this.#begin(open.runId, open.pending, open.heldAtMs);
+    return known === undefined || open.started;
+  }
+
+  /** From now on the page's changes tell of this run, for those contacts that it covers. */
+  begin(runId: string, covered: readonly string[]): void {
+    // It begins now: none that is known is newer, whatever the clocks say.
+    this.#begin(runId, covered, Math.max(...[...this.#runs.values()].map(({ heldAtMs }) => heldAtMs)));
   }
 
   forget(runId: string): void {
     this.#runs.delete(runId);
+  }
+
+  /** What is known of a run's contacts from before it begins. */
+  baselines(runId: string, contactIds: readonly string[]): Baseline[] {
+    return this.#runs.get(runId)?.baselines.of(contactIds) ?? [];
   }
 
   /** Whether a contact was seen pending and its outcome is still to come. */
@@ -65,12 +97,26 @@ export class AwaitedRuns {
     );
   }
 
+  isAwaited(contactId: string): boolean {
+    return [...this.#runs.values()].some(({ awaited }) => awaited.has(contactId));
+  }
+
+  /** Whether the page has shown anything of a run. True of one that isn't awaited here. */
+  hasSign(runId: string): boolean {
+    return this.#runs.get(runId)?.hasSign ?? true;
+  }
+
   /** Takes in what the page says of a contact. @returns the outcomes that it settles */
   take(item: OutcomeItem): RunOutcome[] {
     const settled: RunOutcome[] = [];
     for (const [runId, run] of this.#runs) {
       if (!run.awaited.has(item.contactId)) continue;
-      const outcome = run.begun ? this.#newOutcome(run, item) : addBaseline(run, item);
+      if (!run.begun) {
+        // A page may still be drawing older results while a run is being prepared.
+        run.baselines.add(item);
+        continue;
+      }
+      const outcome = this.#newOutcome(run, item);
       if (outcome === null) continue;
       run.awaited.delete(item.contactId);
       settled.push({ runId, outcome });
@@ -78,26 +124,31 @@ export class AwaitedRuns {
     return settled;
   }
 
+  /** One outcome settles one run: a contact is awaited for the newest run that has begun with it. */
+  #begin(runId: string, contactIds: readonly string[], heldAtMs: number): void {
+    const run = this.#runs.get(runId);
+    if (run === undefined) return;
+    run.begun = true;
+    run.heldAtMs = heldAtMs;
+    run.contacts = new Set(contactIds);
+    run.awaited = new Set(contactIds);
+    for (const [otherId, other] of this.#runs) {
+      if (otherId === runId || !other.begun) continue;
+      const [older, newer] = other.heldAtMs > heldAtMs ? [run, other] : [other, run];
+      older.awaited = older.awaited.difference(newer.contacts);
+    }
+  }
+
   #newOutcome(run: AwaitedRun, item: OutcomeItem): ReportedOutcome | null {
     const { contactId, meaning, reason } = item;
     const known = {
-      baselines: run.baselines.get(contactId) ?? [],
+      baselines: run.baselines.of([contactId]),
       seenPending: run.seenPending.has(contactId),
     };
-    if (meaning === null || !isNew(item, known, this.#isPending)) return null;
+    if (meaning === null || meaning === 'idle' || !isNew(item, known, this.#isPending)) return null;
+    run.hasSign = true;
     if (meaning !== 'pending') return { contactId, outcome: meaning, reason };
     run.seenPending.add(contactId);
     return null;
   }
-}
-
-/** A page may still be drawing older results while a run is being prepared. */
-function addBaseline(run: AwaitedRun, item: OutcomeItem): null {
-  const known = run.baselines.get(item.contactId) ?? [];
-  const baseline = baselineOf(item);
-  const repeated = known.some(
-    ({ status, attempt }) => status === baseline.status && attempt === baseline.attempt,
-  );
-  if (!repeated) run.baselines.set(item.contactId, [...known, baseline]);
-  return null;
 }

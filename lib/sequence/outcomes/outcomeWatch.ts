@@ -1,13 +1,13 @@
-import type { OpenRun } from '../../messages/catalogue';
+import type { Baseline, OpenRun } from '../../messages/catalogue';
 import type { PageProfile } from '../profile';
 import { changedItems, type OutcomeItem, scanItems } from '../reader/items';
 import { says } from '../words';
-import { AwaitedRuns } from './awaited';
+import { AwaitedRuns, type ExpectedRun } from './awaited';
 import type { Settler } from './settler';
 
 /**
- * Watches one sequence's page for the outcomes of its runs. The whole page is looked through only when a run is added;
- * from then on what changed is enough.
+ * Watches one sequence's page for the outcomes of its runs. The whole page is looked through only when a run is found
+ * under way; from then on what changed is enough.
  */
 export class OutcomeWatch {
   readonly #document: Document;
@@ -26,17 +26,25 @@ export class OutcomeWatch {
 
   /** Awaits runs that the page may be in the middle of. */
   resume(runs: readonly OpenRun[]): void {
-    const added = runs.filter((run) => this.#runs.add(run, true));
+    const added = runs.filter((run) => this.#runs.resume(run));
     if (added.length > 0) this.#take(scanItems(this.#document, this.#profile));
   }
 
   /** Awaits a run that the page hasn't been let start yet: what it shows until `begin` is older. */
-  expect(run: Omit<OpenRun, 'steps'>): void {
-    this.#runs.add(run, false);
+  expect(run: ExpectedRun): void {
+    this.#runs.expect(run);
   }
 
-  begin(runId: string): void {
-    this.#runs.begin(runId);
+  baselines(runId: string, contactIds: readonly string[]): Baseline[] {
+    return this.#runs.baselines(runId, contactIds);
+  }
+
+  begin(runId: string, covered: readonly string[]): void {
+    this.#runs.begin(runId, covered);
+  }
+
+  hasSign(runId: string): boolean {
+    return this.#runs.hasSign(runId);
   }
 
   forget(runId: string): void {
@@ -53,8 +61,12 @@ export class OutcomeWatch {
   }
 
   #take(items: readonly OutcomeItem[]): void {
-    const outcomes = items.flatMap((item) => {
-      if (item.meaning === null) this.unknownStatuses.add(item.status);
+    // Of several places that tell the same, the one that says why counts.
+    const reasonsFirst = items.toSorted((a, b) => Number(a.reason === '') - Number(b.reason === ''));
+    const outcomes = reasonsFirst.flatMap((item) => {
+      const { contactId, meaning, status } = item;
+      if (meaning === null && status !== '' && this.#runs.isAwaited(contactId))
+        this.unknownStatuses.add(status);
       return this.#runs.take(item);
     });
     if (outcomes.length > 0) this.#settler.add(outcomes);

@@ -1,7 +1,8 @@
-import type { OpenRun } from '../../messages/catalogue';
+import type { Baseline, OpenRun } from '../../messages/catalogue';
 import type { PageMatch } from '../match';
 import type { StartRuns } from '../start/ports';
-import { untilAnswered } from '../waiting';
+import { pause, untilAnswered } from '../waiting';
+import type { ExpectedRun } from './awaited';
 import { OutcomeWatch } from './outcomeWatch';
 import type { Settler } from './settler';
 
@@ -13,11 +14,18 @@ export interface PageRunsOptions {
   readonly signal: AbortSignal;
 }
 
+/** How soon a run that another page is about to let start is asked for again; then twice as long each time. */
+const ASK_AGAIN_MS = 1_000;
+const LONGEST_MS = 60_000;
+
 /** The runs of whichever sequence is shown: those this page starts, and those that it finds under way. */
 export class PageRuns implements StartRuns {
   readonly #options: PageRunsOptions;
   #page: PageMatch | null = null;
   #watch: OutcomeWatch | null = null;
+  /** Runs that this page is about to let start. */
+  readonly #own = new Set<string>();
+  #round = 0;
 
   constructor(options: PageRunsOptions) {
     this.#options = options;
@@ -27,21 +35,33 @@ export class PageRuns implements StartRuns {
   follow(page: PageMatch | null): void {
     const { document, settler } = this.#options;
     this.#page = page;
+    this.#own.clear();
     this.#watch = page && new OutcomeWatch(document, page.profile.outcomes, settler);
     this.resume();
   }
 
   /** Awaits runs that began before this page, or in another tab. They lose nothing by the page's or worker's end. */
   resume(): void {
+    // The page's end is all that it rejects with.
+    void this.#resume().catch(() => undefined);
+  }
+
+  async #resume(): Promise<void> {
     const watch = this.#watch;
     const sequenceId = this.#page?.sequenceId;
     if (watch === null || sequenceId === undefined) return;
     const { openRuns, signal } = this.#options;
-    untilAnswered(() => openRuns(sequenceId), signal).then(
-      (runs) => watch.resume(runs),
-      // The page has ended.
-      () => undefined,
-    );
+    const round = ++this.#round;
+    for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(LONGEST_MS, pauseMs * 2)) {
+      const runs = await untilAnswered(() => openRuns(sequenceId), signal);
+      if (watch !== this.#watch) return;
+      const others = runs.filter(({ runId }) => !this.#own.has(runId));
+      watch.resume(others);
+      // Nobody tells when another tab's run begins: its credits are held already.
+      if (others.every(({ started }) => started)) return;
+      await pause(pauseMs, signal);
+      if (round !== this.#round) return;
+    }
   }
 
   take(records: readonly MutationRecord[]): void {
@@ -58,15 +78,26 @@ export class PageRuns implements StartRuns {
     return this.#watch?.isRunning(contactId) ?? false;
   }
 
-  expect(run: Omit<OpenRun, 'steps'>): void {
+  expect(run: ExpectedRun): void {
+    this.#own.add(run.runId);
     this.#watch?.expect(run);
   }
 
-  begin(runId: string): void {
-    this.#watch?.begin(runId);
+  baselines(runId: string, contactIds: readonly string[]): Baseline[] {
+    return this.#watch?.baselines(runId, contactIds) ?? [];
+  }
+
+  begin(runId: string, covered: readonly string[]): void {
+    this.#own.delete(runId);
+    this.#watch?.begin(runId, covered);
+  }
+
+  hasSign(runId: string): boolean {
+    return this.#watch?.hasSign(runId) ?? true;
   }
 
   forget(runId: string): void {
+    this.#own.delete(runId);
     this.#watch?.forget(runId);
   }
 }

@@ -1,12 +1,26 @@
 import type { ReportedOutcome } from '../../ledger/command';
+import { problemOf } from '../../messages/ask';
 import type { RequestOf } from '../../messages/catalogue';
-import { pause, untilAnswered } from '../waiting';
+import type { ProblemCode } from '../../messages/problem';
+import { pause, retry } from '../waiting';
 import type { RunOutcome } from './awaited';
 
 /** How many outcomes one message carries at most. */
 const MOST_PER_BATCH = 200;
 /** How long outcomes are gathered before they are sent: a run's often come many at once. */
 const GATHER_MS = 250;
+
+/** What goes away by itself, however long that takes. */
+const PASSING: readonly ProblemCode[] = [
+  'no-answer',
+  'storage-full',
+  'storage-failed',
+  'upgrade-blocked',
+  'data-missing',
+];
+/** What may, but a batch that is answered so this often is poisoned. */
+const DOUBTFUL: readonly ProblemCode[] = ['bad-message', 'unexpected'];
+const MOST_DOUBTFUL_ANSWERS = 5;
 
 export interface SettlerOptions {
   /** Asks the worker once. @throws ProblemError */
@@ -16,8 +30,9 @@ export interface SettlerOptions {
 }
 
 /**
- * Delivers outcomes to the worker, in batches. No outcome is dropped while the page lives: a batch is sent again, with
- * its own command id, until it is answered; whatever the answer is counts (rule 5).
+ * Delivers outcomes to the worker, in batches. A batch is sent again, with its own command id, until it is answered;
+ * whatever the answer is counts (rule 5). Only one that the worker can't ever take is dropped: all others would wait
+ * behind it for ever. Its contacts stay pending, and their credits come back when their time is up (rule 6).
  */
 export class Settler {
   readonly #options: SettlerOptions;
@@ -38,7 +53,7 @@ export class Settler {
   }
 
   async #deliver(): Promise<void> {
-    const { settle, newId, signal } = this.#options;
+    const { newId, signal } = this.#options;
     this.#delivering = true;
     try {
       while (this.#queues.size > 0) {
@@ -46,7 +61,7 @@ export class Settler {
         for (const runId of [...this.#queues.keys()]) {
           for (const outcomes of this.#batchesOf(runId)) {
             const batch = { commandId: newId(), runId, outcomes };
-            await untilAnswered(() => settle(batch), signal);
+            await this.#send(batch);
           }
         }
       }
@@ -54,6 +69,20 @@ export class Settler {
       // Only the page's end comes here: the next page asks for open runs and sees their outcomes again.
     } finally {
       this.#delivering = false;
+    }
+  }
+
+  async #send(batch: RequestOf<'run.settle'>): Promise<void> {
+    const { settle, signal } = this.#options;
+    let doubtful = 0;
+    const mayPass = (thrown: unknown) => {
+      const { code } = problemOf(thrown);
+      return PASSING.includes(code) || (DOUBTFUL.includes(code) && ++doubtful < MOST_DOUBTFUL_ANSWERS);
+    };
+    try {
+      await retry(() => settle(batch), { signal, firstPauseMs: 1_000, longestPauseMs: 60_000, mayPass });
+    } catch {
+      signal.throwIfAborted();
     }
   }
 

@@ -41,16 +41,18 @@ export const replySequenceEditor: PageProfile = {
     },
   },
   start: 'button.personalize',
-  // The run log names everybody who was ever started; the list's rows only those of one page.
+  // The run log names everybody who was ever started, but may be closed; the list's rows only those of one page, but
+  // whoever is chosen is one of them: what the page says of a contact before a run is always known.
   outcomes: {
-    item: '.run-log .result',
+    item: '.people__list .person, .run-log .result',
     contactId: { attribute: 'data-contact-id' },
     status: { attribute: 'data-status' },
+    idle: ['idle'],
     pending: ['queued', 'personalizing'],
     succeeded: ['personalized'],
     failed: ['failed'],
     cancelled: ['cancelled'],
-    reason: { selector: '.result__reason' },
+    reason: { selector: '.person__reason, .result__reason' },
     attempt: { attribute: 'data-attempt' },
   },
 };

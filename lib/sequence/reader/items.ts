@@ -1,10 +1,10 @@
 import type { Outcome } from '../../ledger/hold';
-import type { PageProfile } from '../profile';
+import type { PageProfile, Read } from '../profile';
 import { says } from '../words';
 import { closest, findAll, readValue } from './find';
 
-/** The longest reason that is kept, in UTF-16 units. */
-const LONGEST_REASON = 1_000;
+/** The longest text that is kept of an item, in UTF-16 units. */
+const LONGEST_TEXT = 1_000;
 
 /** What a page says became of one contact. */
 export interface OutcomeItem {
@@ -12,7 +12,7 @@ export interface OutcomeItem {
   /** In the page's own words. */
   readonly status: string;
   /** What the status means; null where the profile doesn't know it. */
-  readonly meaning: Outcome | 'pending' | null;
+  readonly meaning: Outcome | 'pending' | 'idle' | null;
   /** Empty where the page has no such thing. */
   readonly attempt: string;
   readonly reason: string;
@@ -48,18 +48,23 @@ function readItems(elements: readonly Element[], profile: OutcomeProfile): Outco
   return elements.flatMap((element) => {
     const contactId = readValue(element, profile.contactId);
     if (contactId === '') return [];
-    const status = readValue(element, profile.status);
+    const status = readText(element, profile.status);
     return {
       contactId,
       status,
       meaning: meaningOf(status, profile),
-      attempt: profile.attempt === null ? '' : readValue(element, profile.attempt),
-      reason: readValue(element, profile.reason).slice(0, LONGEST_REASON),
+      attempt: profile.attempt === null ? '' : readText(element, profile.attempt),
+      reason: readText(element, profile.reason),
     };
   });
 }
 
+/** A page may put anything there; what is sent and kept of it has an end. */
+function readText(element: Element, read: Read): string {
+  return readValue(element, read).slice(0, LONGEST_TEXT);
+}
+
 function meaningOf(status: string, profile: OutcomeProfile): OutcomeItem['meaning'] {
-  const meanings = ['pending', 'succeeded', 'failed', 'cancelled'] as const;
+  const meanings = ['idle', 'pending', 'succeeded', 'failed', 'cancelled'] as const;
   return meanings.find((meaning) => says(profile[meaning], status)) ?? null;
 }

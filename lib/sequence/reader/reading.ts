@@ -13,7 +13,7 @@ export interface PageReading {
   readonly unknownCategories: readonly string[];
   /** How many contacts are chosen, on all pages of the list. */
   readonly selected: number;
-  /** False when `selected` counts checked rows and the list has pages that can't be seen. */
+  /** False when `selected` counts checked rows and there may be others that can't be seen. */
   readonly exact: boolean;
   /** The chosen contacts among the rows in the document, in its order. */
   readonly checked: readonly Contact[];

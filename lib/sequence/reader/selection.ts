@@ -21,28 +21,32 @@ export function readSelection(root: ParentNode, profile: PageProfile): Selection
   const checked: Contact[] = [];
   let rowsReadable = true;
   let checkboxes = 0;
+  const seen = new Set<string>();
   for (const row of rows) {
     const checkbox = find(row, contacts.checkbox);
     if (checkbox !== null) checkboxes++;
     if (!isChecked(checkbox)) continue;
     const contact = readContact(row, contacts);
     if (contact === null) rowsReadable = false;
-    else checked.push(contact);
+    // A list may show a contact twice: in a group of its own, or while a page is turned.
+    else if (!seen.has(contact.id)) {
+      seen.add(contact.id);
+      checked.push(contact);
+    }
   }
   if (rows.length > 0 && checkboxes === 0) rowsReadable = false;
 
   const sentence = how.sentence === null ? null : find(root, how.sentence);
   const said = sentence === null ? null : countInSentence(sentence.textContent ?? '');
   const selected = said ?? checked.length;
+  // With nobody chosen, a sentence has no need of a number.
+  const isUnsaid = how.sentence !== null && (sentence === null || (said === null && selected > 0));
   if (rows.length === 0 && selected > 0) rowsReadable = false;
   return {
     selected,
-    exact: said !== null || !hasOtherPages(root, profile),
+    exact: said !== null || (how.sentence === null && !hasOtherPages(root, profile)),
     checked,
-    missing: [
-      ...(rowsReadable ? [] : (['contacts'] as const)),
-      ...(how.sentence !== null && sentence === null ? (['selected'] as const) : []),
-    ],
+    missing: [...(rowsReadable ? [] : (['contacts'] as const)), ...(isUnsaid ? (['selected'] as const) : [])],
   };
 }
 

@@ -25,15 +25,28 @@ export class Attempt {
   }
 
   async run(): Promise<AttemptEnd> {
-    const reading = this.#ports.page.read();
+    const shown = this.#ports.page.read();
+    // What a page doesn't count itself is counted row by row before anything is said of its price.
+    const chosen = shown.exact ? null : await this.#allChosen();
+    const reading = shown.exact ? shown : { ...shown, selected: chosen?.length ?? 0 };
     const part = unreadablePart(reading);
     if (part !== null) return againIf(await this.#asking.ask({ kind: 'unreadable', part }));
     const agreed = await agreeOnOffer(this.#ports, reading, this.#asking, this.#stop);
     if (agreed === 0) return 'given-up';
-    const contacts = await this.#firstChosen(agreed);
-    if (contacts.length < agreed)
-      return againIf(await this.#asking.ask({ kind: 'unreadable', part: 'list' }));
-    return this.#retain(reading, contacts);
+    const contacts = chosen?.slice(0, agreed) ?? (await this.#firstChosen(agreed));
+    return contacts.length < agreed ? this.#tellUnlisted(agreed) : this.#retain(reading, contacts);
+  }
+
+  async #tellUnlisted(agreed: number): Promise<AttemptEnd> {
+    const shown = this.#ports.page.shownAtMost();
+    if (!shown) return againIf(await this.#asking.ask({ kind: 'unreadable', part: 'list' }));
+    await this.#asking.ask({ kind: 'choose-shown', most: Math.min(shown, agreed) });
+    return 'given-up';
+  }
+
+  #allChosen(): Promise<Contact[] | null> {
+    const progress = (done: number) => this.#asking.show({ kind: 'reading', done, total: null });
+    return orAbort(this.#ports.page.allChosen(progress, this.#stop), this.#stop);
   }
 
   #firstChosen(total: number): Promise<Contact[]> {
@@ -47,7 +60,7 @@ export class Attempt {
     // The ids are made once: however often the worker is asked with them, it holds once.
     const [commandId, runId] = [newId(), newId()];
     const baselines = page.baselines(contacts);
-    runs.expect({ runId, pending: contacts.map(({ id }) => id), baselines });
+    runs.expect({ runId, heldAtMs: Date.now(), pending: contacts.map(({ id }) => id), baselines });
     const run = new HeldRun(this.#ports, runId);
     try {
       this.#asking.show({ kind: 'retaining' });
@@ -94,21 +107,28 @@ export class Attempt {
   }
 
   async #start(reading: PageReading, run: HeldRun, covered: readonly string[]): Promise<AttemptEnd> {
-    const { page, worker, runs, dialog } = this.#ports;
-    const may = await this.#asking.worker(() => worker.start(run.runId));
-    this.#stop.throwIfAborted();
-    if (may) {
-      dialog.close();
-      // From here on nothing may wait: the rep could change the page.
-      if (page.hasChosen(covered) && page.canStart(reading.steps)) {
-        runs.begin(run.runId);
-        run.started();
-        page.letStart();
-        return 'started';
-      }
-    }
+    const { page, worker, runs, dialog, onStarted } = this.#ports;
+    const { runId } = run;
+    // Its start control may be away for some frames while the page draws another selection.
+    const canStart = () => orAbort(page.untilCanStart(reading.steps, this.#stop), this.#stop);
+    if (!(await canStart())) return this.#giveBack(run, 'page-changed');
+    const request = () => ({ runId, baselines: runs.baselines(runId, covered) });
+    const may = await this.#asking.worker(() => worker.start(request()));
+    if (!may) return this.#giveBack(run, 'given-back');
+    await canStart();
+    dialog.close();
+    // From here on nothing may wait: the rep could change the page.
+    if (!page.hasChosen(covered) || !page.canStart(reading.steps)) return this.#giveBack(run, 'page-changed');
+    runs.begin(runId, covered);
+    run.started();
+    page.letStart();
+    onStarted(runId);
+    return 'started';
+  }
+
+  async #giveBack(run: HeldRun, kind: 'page-changed' | 'given-back'): Promise<AttemptEnd> {
     run.release('not-started');
-    return againIf(await this.#asking.ask({ kind: may ? 'page-changed' : 'given-back' }));
+    return againIf(await this.#asking.ask({ kind }));
   }
 }
 

@@ -41,6 +41,19 @@ export class ContactList {
     if (isUsable(control) && !isChecked(control)) control.click();
   }
 
+  /** Whether the page has controls that turn the list, so that all of it can be seen. */
+  get hasPager(): boolean {
+    const pager = this.#profile.reduce?.pager;
+    if (!pager) return false;
+    return find(this.#document, pager.first) !== null && find(this.#document, pager.next) !== null;
+  }
+
+  /** Whether this is the list's last page. */
+  get isAtEnd(): boolean {
+    const next = this.#profile.reduce?.pager?.next;
+    return next === undefined || !isUsable(find(this.#document, next));
+  }
+
   /** Turns to the list's first page. */
   async turnToFirst(signal: AbortSignal): Promise<void> {
     await this.#turn(this.#profile.reduce?.pager?.first, MAYBE_FIRST_MS, signal);

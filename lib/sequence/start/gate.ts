@@ -11,13 +11,15 @@ export interface GateOptions {
   readonly page: () => PageMatch | null;
   /** Takes the press from here to the run, or to its end without one. */
   readonly press: (control: HTMLElement, page: PageMatch) => Promise<unknown>;
+  /** Another click while a press is under way. */
+  readonly pressAgain: () => void;
 }
 
 /**
  * Stops each trusted click on the start control, and hands it on as a press. The click that lets a run start is made
  * by a program and so isn't trusted: it goes by, as do clicks that would start nothing.
  */
-export function createStartGate({ isAlive, page, press }: GateOptions): (click: Click) => void {
+export function createStartGate({ isAlive, page, press, pressAgain }: GateOptions): (click: Click) => void {
   let underWay = false;
   return (click) => {
     if (!click.isTrusted || !isAlive()) return;
@@ -27,7 +29,10 @@ export function createStartGate({ isAlive, page, press }: GateOptions): (click: 
     if (!underWay && startsNothing(readPage(document, match))) return;
     click.preventDefault();
     click.stopImmediatePropagation();
-    if (underWay) return;
+    if (underWay) {
+      pressAgain();
+      return;
+    }
     underWay = true;
     void press(control, match).finally(() => {
       underWay = false;
@@ -46,10 +51,9 @@ function controlOf(click: Click, selector: string): HTMLElement | null {
   return click.composedPath().find(matches) ?? null;
 }
 
-const NEEDED: readonly ProfilePart[] = ['contacts', 'selected', 'steps'];
+const NEEDED: readonly ProfilePart[] = ['contacts', 'selected'];
 
-/** Nobody or no email is chosen, for certain: the page says so itself. */
-function startsNothing({ selected, steps, unknownCategories, missing }: PageReading): boolean {
-  if (missing.some((part) => NEEDED.includes(part))) return false;
-  return selected === 0 || (steps.length === 0 && unknownCategories.length === 0);
+/** Nobody is chosen, for certain. */
+function startsNothing({ selected, exact, checked, missing }: PageReading): boolean {
+  return exact && selected === 0 && checked.length === 0 && !missing.some((part) => NEEDED.includes(part));
 }

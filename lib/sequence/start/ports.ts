@@ -1,7 +1,8 @@
 import type { Answer } from '../../ledger/answer';
 import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
-import type { Baseline, OpenRun, RequestOf } from '../../messages/catalogue';
+import type { Baseline, RequestOf } from '../../messages/catalogue';
+import type { ExpectedRun } from '../outcomes/awaited';
 import type { PageReading } from '../reader/reading';
 import type { Progress, Question } from './questions';
 
@@ -9,11 +10,20 @@ import type { Progress, Question } from './questions';
 export interface StartPage {
   read(): PageReading;
   /**
+   * Everyone who is chosen, in the page's order, where the page doesn't say how many that are.
+   *
+   * @returns null where the list can't be turned page by page to its end
+   */
+  allChosen(progress: (done: number) => void, signal: AbortSignal): Promise<Contact[] | null>;
+  /**
    * The first chosen contacts in the page's order, from as many pages of the list as it takes.
    *
    * @returns fewer than `count` where the list can't be read
    */
   firstChosen(count: number, progress: (done: number) => void, signal: AbortSignal): Promise<Contact[]>;
+  /** How many contacts the list shows, where it can't be turned page by page; null where it can. */
+  shownAtMost(): number | null;
+  /** What the page says of contacts, and has said since they began to be read. */
   baselines(contacts: readonly Contact[]): Baseline[];
   /** Whether exactly these contacts are chosen, as far as the page shows. */
   hasChosen(contactIds: readonly string[]): boolean;
@@ -25,12 +35,14 @@ export interface StartPage {
   ): Promise<boolean>;
   /** Whether the page would start a run for exactly these email steps. */
   canStart(steps: readonly EmailStep[]): boolean;
+  /** Waits for a page that is still drawing what was done to its selection. @returns false where it doesn't get there */
+  untilCanStart(steps: readonly EmailStep[], signal: AbortSignal): Promise<boolean>;
   /** Lets the page start the run. */
   letStart(): void;
 }
 
 /** Why a run that holds credits isn't started. */
-export type ReleaseReason = 'not-started' | 'not-chosen';
+export type ReleaseReason = 'not-started' | 'not-chosen' | 'no-sign';
 
 /** The ledger's worker, as the start of a run needs it. What asks may throw ProblemError. */
 export interface StartWorker {
@@ -38,16 +50,20 @@ export interface StartWorker {
   available(): Promise<number>;
   /** Resolves when that has changed. */
   availableChanged(signal: AbortSignal): Promise<void>;
-  hold(request: RequestOf<'run.hold'>): Promise<Answer>;
-  start(runId: string): Promise<boolean>;
+  hold(request: Omit<RequestOf<'run.hold'>, 'pageId'>): Promise<Answer>;
+  start(request: RequestOf<'run.start'>): Promise<boolean>;
   /** Has a hold refunded, however long it takes to be answered. */
   release(runId: string, reason: ReleaseReason): void;
 }
 
 /** Watches for a run's outcomes. */
 export interface StartRuns {
-  expect(run: Omit<OpenRun, 'steps'>): void;
-  begin(runId: string): void;
+  expect(run: ExpectedRun): void;
+  /** What is known of contacts of an expected run from before it begins. */
+  baselines(runId: string, contactIds: readonly string[]): Baseline[];
+  begin(runId: string, covered: readonly string[]): void;
+  /** Whether the page has shown anything of a run that has begun. True of one that isn't watched for. */
+  hasSign(runId: string): boolean;
   forget(runId: string): void;
 }
 
@@ -65,4 +81,6 @@ export interface StartPorts {
   readonly runs: StartRuns;
   readonly dialog: StartDialog;
   readonly newId: () => string;
+  /** Hears of a run that was let start. */
+  readonly onStarted: (runId: string) => void;
 }

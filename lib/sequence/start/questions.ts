@@ -10,7 +10,7 @@ export interface Offer {
   readonly covered: number;
 }
 
-/** What the rep is asked before a run starts. A question has at most two ends: go on, or not. */
+/** What the rep is asked about a run. A question has at most two ends: go on, or not. */
 export type Question =
   /** Credits for some, for none, or (after buying some, with the pop-up open) for all. */
   | ({ readonly kind: 'offer' } & Offer)
@@ -18,6 +18,8 @@ export type Question =
   | { readonly kind: 'fewer'; readonly selected: number; readonly expected: number; readonly covered: number }
   /** The page doesn't say what is chosen, or what it costs. */
   | { readonly kind: 'unreadable'; readonly part: 'selection' | 'category' | 'list' }
+  /** The page can only name the contacts that it shows: the rep is asked to choose no more than `most` of those. */
+  | { readonly kind: 'choose-shown'; readonly most: number }
   /** The selection can't be reduced for the rep. */
   | { readonly kind: 'choose-yourself'; readonly covered: number }
   | { readonly kind: 'rejected'; readonly code: RejectionCode }
@@ -25,10 +27,12 @@ export type Question =
   /** The credits were given back before the run began. */
   | { readonly kind: 'given-back' }
   /** The page no longer shows what the credits were retained for. */
-  | { readonly kind: 'page-changed' };
+  | { readonly kind: 'page-changed' }
+  /** The run was let start, but the page shows nothing of it. Going on releases its credits. */
+  | { readonly kind: 'no-sign' };
 
-/** What the rep is shown while something takes its time. */
+/** What the rep is shown while something takes its time; `total` is null where it isn't known yet. */
 export type Progress =
-  | { readonly kind: 'reading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number | null }
   | { readonly kind: 'retaining' }
   | { readonly kind: 'choosing'; readonly done: number; readonly total: number };

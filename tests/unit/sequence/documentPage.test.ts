@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
+import type { PageMatch } from '../../../lib/sequence/match';
 import { DocumentPage } from '../../../lib/sequence/start/documentPage';
-import { EditorPage, find, MATCH } from './editorPage';
+import { documentPage, EditorPage, find, MATCH } from './editorPage';
 
 const forever = () => new AbortController().signal;
 const nothing = () => {};
-const documentPage = () => new DocumentPage(document, MATCH);
 
 describe('the first chosen contacts', () => {
   test('are those of the open page, in its order, when everyone chosen is on it', async () => {
@@ -44,6 +44,67 @@ describe('the first chosen contacts', () => {
   });
 });
 
+describe('everyone who is chosen', () => {
+  const vague = (count: number) => (count ? 'Some contacts selected' : 'No contacts selected');
+
+  test('is counted on all pages where the page says no number', async () => {
+    const page = new EditorPage({ contacts: 120, sentence: vague });
+    page.choose(['c2', 'c60', 'c119']);
+    const sequencePage = documentPage();
+    const chosen = await sequencePage.allChosen(nothing, forever());
+    expect(chosen?.map(({ id }) => id)).toEqual(['c2', 'c60', 'c119']);
+    expect(sequencePage.hasChosen(['c2', 'c60', 'c119'])).toBe(true);
+    expect(sequencePage.hasChosen(['c2'])).toBe(false);
+  });
+
+  test('is unknown where the pages of the list cannot be turned', async () => {
+    const page = new EditorPage({ contacts: 25, sentence: () => '1.2k contacts selected' });
+    page.choose(page.ids);
+    find('.pager').remove();
+    const sequencePage = documentPage();
+    expect(sequencePage.read()).toMatchObject({ exact: false, missing: ['selected'] });
+    expect(await sequencePage.allChosen(nothing, forever())).toBeNull();
+    expect(sequencePage.shownAtMost()).toBe(25);
+  });
+
+  test('is unknown where a page of the list does not come', async () => {
+    vi.useFakeTimers();
+    const page = new EditorPage({ contacts: 120, sentence: vague });
+    page.choose(page.ids);
+    find('.pager__next').addEventListener('click', (event) => event.stopImmediatePropagation(), true);
+    const chosen = documentPage().allChosen(nothing, forever());
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    expect(await chosen).toBeNull();
+  });
+});
+
+test('a contact that the list shows twice is chosen and held once', async () => {
+  const page = new EditorPage({ contacts: 3 });
+  page.choose(['c1']);
+  const row = find('.person');
+  row.after(row.cloneNode(true));
+  const match = { ...MATCH, profile: { ...MATCH.profile, selected: { sentence: null } } };
+  const sequencePage = documentPage(match);
+  expect(sequencePage.read().selected).toBe(1);
+  const found = await sequencePage.firstChosen(1, nothing, forever());
+  expect(found.map(({ id }) => id)).toEqual(['c1']);
+});
+
+describe('what the page says of the chosen before their run', () => {
+  test('is known of everyone, on all pages, also with the run log closed', async () => {
+    const page = new EditorPage({ contacts: 120 });
+    page.report('c119', 'personalized', '1');
+    find('.run-log').remove();
+    page.choose(page.ids);
+    const sequencePage = documentPage();
+    const contacts = await sequencePage.firstChosen(120, nothing, forever());
+    const baselines = sequencePage.baselines(contacts);
+    expect(baselines).toHaveLength(120);
+    expect(baselines).toContainEqual({ contactId: 'c119', status: 'personalized', attempt: '1' });
+  });
+});
+
 describe('choosing the covered contacts', () => {
   test('leaves exactly them chosen, across pages', async () => {
     const page = new EditorPage({ contacts: 160 });
@@ -68,6 +129,22 @@ describe('choosing the covered contacts', () => {
     expect([...page.selection]).toEqual(['c1', 'c60']);
     expect(sequencePage.hasChosen(['c1', 'c60'])).toBe(true);
     expect(sequencePage.hasChosen(['c1'])).toBe(false);
+  });
+
+  test('fails where others stay chosen on a page of the list that nobody looks at', async () => {
+    const page = new EditorPage({ contacts: 120, sentence: () => 'Some selected' });
+    page.choose(page.ids);
+    // Empties the open page only.
+    find('.people__clear').addEventListener(
+      'click',
+      (event) => {
+        event.stopImmediatePropagation();
+        for (const id of page.ids.slice(0, 50)) page.selection.delete(id);
+        page.render();
+      },
+      true,
+    );
+    expect(await documentPage().choose(['c1', 'c2'], nothing, forever())).toBe(false);
   });
 
   test('fails where the selection cannot be emptied', async () => {
@@ -99,6 +176,45 @@ describe('letting the page start', () => {
     expect(page.started).toEqual([['c1', 'c2']]);
   });
 
+  test('presses the control that was pressed, and another one only where that is gone', () => {
+    const page = new EditorPage({ contacts: 3 });
+    page.choose(['c1']);
+    const second = document.createElement('button');
+    second.className = 'personalize';
+    find('.sequence').append(second);
+    const pressed = vi.fn();
+    second.addEventListener('click', pressed);
+    const sequencePage = new DocumentPage({ document, match: MATCH, now: () => MATCH, pressed: second });
+    sequencePage.letStart();
+    expect([pressed.mock.calls.length, page.started]).toEqual([1, []]);
+    second.remove();
+    sequencePage.letStart();
+    expect([pressed.mock.calls.length, page.started]).toEqual([1, [['c1']]]);
+  });
+
+  test('waits for a start control that is away for some frames', async () => {
+    const page = new EditorPage({ contacts: 3 });
+    page.choose(['c1']);
+    const bar = find('.people__bar');
+    const sequencePage = documentPage();
+    bar.remove();
+    const comes = sequencePage.untilCanStart(steps, forever());
+    requestAnimationFrame(() => find('.email-steps').after(bar));
+    expect(await comes).toBe(true);
+  });
+
+  test('is not done on another page', () => {
+    const page = new EditorPage({ contacts: 3 });
+    page.choose(['c1']);
+    let now: PageMatch | null = MATCH;
+    const sequencePage = documentPage(MATCH, () => now);
+    expect(sequencePage.canStart(steps)).toBe(true);
+    now = { ...MATCH, sequenceId: '202' };
+    expect(sequencePage.canStart(steps)).toBe(false);
+    now = null;
+    expect(sequencePage.canStart(steps)).toBe(false);
+  });
+
   test('is not done for other steps, or with a control that is disabled or gone', () => {
     const page = new EditorPage({ contacts: 20 });
     page.choose(['c1']);
@@ -107,7 +223,8 @@ describe('letting the page start', () => {
     page.setStep('step-2', { included: false });
     find<HTMLButtonElement>('.personalize').disabled = true;
     expect(documentPage().canStart(steps)).toBe(false);
+    const sequencePage = documentPage();
     find('.personalize').remove();
-    expect(documentPage().canStart(steps)).toBe(false);
+    expect(sequencePage.canStart(steps)).toBe(false);
   });
 });

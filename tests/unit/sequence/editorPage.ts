@@ -1,5 +1,6 @@
 import type { PageMatch } from '../../../lib/sequence/match';
 import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
+import { DocumentPage } from '../../../lib/sequence/start/documentPage';
 
 const SEQUENCE_ID = '101';
 export const MATCH: PageMatch = { profile: replySequenceEditor, sequenceId: SEQUENCE_ID };
@@ -15,6 +16,7 @@ interface Options {
 export class EditorPage {
   readonly selection = new Set<string>();
   readonly started: string[][] = [];
+  readonly #results = new Map<string, { status: string; attempt: string }>();
   readonly #options: Required<Options>;
   #page = 0;
 
@@ -64,8 +66,12 @@ export class EditorPage {
     }
   }
 
-  /** Says what became of a contact, in the run log. */
+  /** Says what became of a contact in its row, as far as that is shown, and in the run log. */
   report(id: string, status: string, attempt: string, reason = ''): void {
+    this.#results.set(id, { status, attempt });
+    const row = document.querySelector(`.person[data-contact-id="${id}"]`);
+    row?.setAttribute('data-status', status);
+    row?.setAttribute('data-attempt', attempt);
     const list = find('.run-log__list');
     const item = list.querySelector(`[data-contact-id="${id}"]`) ?? document.createElement('li');
     item.className = 'result';
@@ -82,8 +88,10 @@ export class EditorPage {
     find('.people__selected').textContent = sentence(this.selection.size);
     const body = find('tbody');
     body.innerHTML = shown
+      .map((id) => ({ id, ...(this.#results.get(id) ?? { status: 'idle', attempt: '0' }) }))
       .map(
-        (id) => `<tr class="person" data-contact-id="${id}"><td><input type="checkbox" class="person__check"
+        ({ id, status, attempt }) => `<tr class="person" data-contact-id="${id}" data-status="${status}"
+          data-attempt="${attempt}"><td><input type="checkbox" class="person__check"
           ${this.selection.has(id) ? 'checked' : ''}></td><td class="person__name">Name of ${id}</td></tr>`,
       )
       .join('');
@@ -112,6 +120,11 @@ function step(id: string, category: string, included: boolean): string {
   return `<li class="email-step" data-step-id="${id}"><input type="checkbox" class="email-step__include"
     ${included ? 'checked' : ''}><select class="email-step__category">
     <option value="${category}">Translated</option></select></li>`;
+}
+
+/** The page as the start of a run works through it; its first start control is the one that was pressed. */
+export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
+  return new DocumentPage({ document, match, now, pressed: find(match.profile.start) });
 }
 
 export function find<T extends Element = Element>(selector: string): T {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageMatch } from '../../../lib/sequence/match';
 import { createStartGate } from '../../../lib/sequence/start/gate';
 import { EditorPage, find, MATCH } from './editorPage';
 
@@ -7,13 +8,17 @@ describe('the gate in front of the start control', () => {
   let page: EditorPage;
   let alive: boolean;
   let finish: () => void;
+  let match: PageMatch;
   const press = vi.fn();
+  const pressAgain = vi.fn();
   let gate: ReturnType<typeof createStartGate>;
 
   beforeEach(() => {
     page = new EditorPage({ contacts: 20 });
     page.choose(['c1']);
     alive = true;
+    match = MATCH;
+    pressAgain.mockReset();
     press.mockReset();
     press.mockImplementation(
       () =>
@@ -21,7 +26,7 @@ describe('the gate in front of the start control', () => {
           finish = resolve;
         }),
     );
-    gate = createStartGate({ isAlive: () => alive, page: () => MATCH, press });
+    gate = createStartGate({ isAlive: () => alive, page: () => match, press, pressAgain });
   });
 
   function click(target: Element, isTrusted = true) {
@@ -51,6 +56,7 @@ describe('the gate in front of the start control', () => {
     click(find('.personalize'));
     expect(click(find('.personalize'))).toBe(true);
     expect(press).toHaveBeenCalledTimes(1);
+    expect(pressAgain).toHaveBeenCalledTimes(1);
     finish();
     await vi.waitFor(() => {
       click(find('.personalize'));
@@ -71,11 +77,37 @@ describe('the gate in front of the start control', () => {
     expect(click(find('.personalize'))).toBe(false);
   });
 
-  test('leaves it to the page to say that nobody is chosen, but not where that is uncertain', () => {
-    page.selection.clear();
-    page.render();
+  test('leaves it to the page to say that nobody is chosen', () => {
+    page = new EditorPage({ contacts: 20, sentence: (count) => `${count} contacts selected` });
     expect(click(find('.personalize'))).toBe(false);
+  });
+
+  test.each<[string, (count: number) => string]>([
+    ['says it in words alone', () => 'No contacts selected'],
+    ['says a round number', () => '1.2k contacts selected'],
+    ['says a number that its rows deny', () => '0 contacts selected'],
+  ])('stops a click where nobody seems to be chosen, and the page %s', (_, sentence) => {
+    page = new EditorPage({ contacts: 20, sentence });
+    if (sentence(0).startsWith('0')) page.choose(['c1']);
+    expect(click(find('.personalize'))).toBe(true);
+  });
+
+  test('stops a click where the sentence is gone', () => {
     find('.people__selected').remove();
+    expect(click(find('.personalize'))).toBe(true);
+  });
+
+  test('stops a click while a page of the list is open on which nobody is chosen', async () => {
+    page = new EditorPage({ contacts: 120 });
+    page.choose(['c1', 'c2']);
+    match = { ...MATCH, profile: { ...MATCH.profile, selected: { sentence: null } } };
+    find<HTMLButtonElement>('.pager__next').click();
+    await vi.waitFor(() => expect(find('.person').getAttribute('data-contact-id')).toBe('c51'));
+    expect(click(find('.personalize'))).toBe(true);
+  });
+
+  test('stops a click where no email seems to be chosen', () => {
+    page.setStep('step-1', { included: false });
     expect(click(find('.personalize'))).toBe(true);
   });
 });

@@ -25,6 +25,10 @@ describe('the shipped profiles', () => {
     ['/app/sequences/77/contacts', '77'],
     ['/sequences/77', '77'],
     ['/sequence/77?tab=contacts', '77'],
+    ['/app/sequences/77/contacts#top', '77'],
+    ['/app/sequences/77/contacts/', '77'],
+    ['/sequence/77/?tab=contacts#top', '77'],
+    ['/Dashboard/Material/#/campaign/1841/people/', '1841'],
   ])('know %s', (path, sequenceId) => {
     expect(matchPage(SHIPPED_PROFILES, HOST + path)?.sequenceId).toBe(sequenceId);
   });

@@ -3,10 +3,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { OutcomeWatch } from '../../../lib/sequence/outcomes/outcomeWatch';
 import { PageRuns } from '../../../lib/sequence/outcomes/pageRuns';
 import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
-import { DocumentPage } from '../../../lib/sequence/start/documentPage';
-import { EditorPage, find, MATCH } from './editorPage';
+import { documentPage, EditorPage, find, MATCH } from './editorPage';
 
-const RUN = { runId: 'run', steps: [], pending: ['c1', 'c2'], baselines: [] };
+const RUN = { runId: 'run', heldAtMs: 1, started: true, pending: ['c1', 'c2'], baselines: [] };
 
 describe('watching a page for outcomes', () => {
   let page: EditorPage;
@@ -71,10 +70,10 @@ describe('watching a page for outcomes', () => {
 
   test('does not take an old result for a new one', () => {
     page.report('c1', 'personalized', '1');
-    const baselines = new DocumentPage(document, MATCH).baselines([{ id: 'c1', name: '' }]);
+    const baselines = documentPage().baselines([{ id: 'c1', name: '' }]);
     expect(baselines).toEqual([{ contactId: 'c1', status: 'personalized', attempt: '1' }]);
     watch.expect({ ...RUN, baselines });
-    watch.begin('run');
+    watch.begin('run', RUN.pending);
     page.report('c1', 'personalized', '1', 'drawn anew');
     takeChanges();
     expect(settled()).toEqual([]);
@@ -89,6 +88,22 @@ describe('watching a page for outcomes', () => {
     takeChanges();
     expect([...watch.unknownStatuses]).toEqual(['haiku']);
   });
+
+  test('knows a status that means nothing has happened, and does not mind one of others', () => {
+    watch.resume([RUN]);
+    page.report('c1', 'idle', '0');
+    page.report('c9', 'haiku', '1');
+    takeChanges();
+    expect([...watch.unknownStatuses]).toEqual([]);
+    expect(settled()).toEqual([]);
+  });
+
+  test('keeps no more of a status, an attempt or a reason than can be sent', () => {
+    const long = 'x'.repeat(1_500);
+    page.report('c1', long, long);
+    const [baseline] = documentPage().baselines([{ id: 'c1', name: '' }]);
+    expect([baseline?.status.length, baseline?.attempt.length]).toEqual([1_000, 1_000]);
+  });
 });
 
 test('a page that is opened again asks for its open runs until it is told, and goes on watching', async () => {
@@ -102,6 +117,29 @@ test('a page that is opened again asks for its open runs until it is told, and g
   await vi.runAllTimersAsync();
   vi.useRealTimers();
   expect(openRuns.mock.calls).toEqual([['101'], ['101']]);
+  expect(settler.add).toHaveBeenCalledExactlyOnceWith([
+    { runId: 'run', outcome: { contactId: 'c1', outcome: 'succeeded', reason: '' } },
+  ]);
+});
+
+test('a run that another tab is about to start is asked for again until it has, then counts', async () => {
+  vi.useFakeTimers();
+  const page = new EditorPage({ contacts: 20 });
+  page.report('c1', 'personalized', '1');
+  const settler = { add: vi.fn() };
+  const baselines = [{ contactId: 'c1', status: 'personalized', attempt: '1' }];
+  const openRuns = vi
+    .fn()
+    .mockResolvedValueOnce([{ ...RUN, started: false }])
+    .mockImplementationOnce(async () => {
+      page.report('c1', 'personalized', '2');
+      return [{ ...RUN, baselines }];
+    });
+  const runs = new PageRuns({ document, openRuns, settler, signal: new AbortController().signal });
+  runs.follow(MATCH);
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect(openRuns).toHaveBeenCalledTimes(2);
   expect(settler.add).toHaveBeenCalledExactlyOnceWith([
     { runId: 'run', outcome: { contactId: 'c1', outcome: 'succeeded', reason: '' } },
   ]);

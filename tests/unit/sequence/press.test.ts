@@ -14,8 +14,9 @@ describe('a press of the start control', () => {
       'hold 3',
       'start id-2',
       'close',
-      'begin id-2',
+      'begin id-2 3',
       'page starts',
+      'started id-2',
       'close',
     ]);
     expect(kit.holds[0]).toMatchObject({ commandId: 'id-1', runId: 'id-2', sequenceId: '101', selected: 3 });
@@ -66,6 +67,51 @@ describe('a press of the start control', () => {
     expect(kit.questions[1]).toEqual({ kind: 'unreadable', part: 'list' });
     expect(kit.holds).toEqual([]);
   });
+});
+
+describe('where the page does not say how many are chosen', () => {
+  test('they are counted on all its pages before the offer', async () => {
+    const kit = new StartKit({ selected: 120, available: 7 });
+    kit.reading = { ...kit.reading, selected: 50, exact: false };
+    kit.answers = [true];
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.questions).toEqual([{ kind: 'offer', selected: 120, needed: 240, available: 7, covered: 3 }]);
+    expect(kit.holds[0]).toMatchObject({ selected: 120, contacts: ids(3).map((id) => ({ id, name: id })) });
+  });
+
+  test('and its pages cannot be turned, nothing is started', async () => {
+    const kit = new StartKit({ selected: 25, available: 100 });
+    kit.reading = { ...kit.reading, exact: false };
+    kit.canRead = false;
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([{ kind: 'unreadable', part: 'selection' }]);
+    expect(kit.holds).toEqual([]);
+  });
+});
+
+test('a list that names only what it shows: the rep is told how many to choose of that', async () => {
+  const kit = new StartKit({ selected: 1_240, available: 10_000 });
+  kit.canRead = false;
+  kit.shown = 25;
+  expect(await press(kit.ports, forever())).toBe('given-up');
+  expect(kit.questions).toEqual([{ kind: 'choose-shown', most: 25 }]);
+  expect(kit.holds).toEqual([]);
+});
+
+test('a start is sent with all that was known of the contacts by then', async () => {
+  const kit = new StartKit({ selected: 3, available: 6 });
+  kit.baselines = [{ contactId: 'c1', status: 'personalized', attempt: '1' }];
+  expect(await press(kit.ports, forever())).toBe('started');
+  expect(kit.starts).toEqual([kit.baselines]);
+});
+
+test('a start control that does not come back is told, and nothing was started', async () => {
+  const kit = new StartKit({ selected: 3, available: 6 });
+  kit.reading = { ...kit.reading, hasStart: false };
+  expect(await press(kit.ports, forever())).toBe('given-up');
+  expect(kit.questions).toEqual([{ kind: 'page-changed' }]);
+  expect(kit.log).toContain('release id-2 not-started');
+  expect(kit.starts).toEqual([]);
 });
 
 describe('when the authority covers fewer than was expected', () => {

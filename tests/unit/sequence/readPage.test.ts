@@ -40,9 +40,10 @@ describe('reading a sequence page', () => {
     page = new EditorPage({ contacts: 120, sentence: () => 'All contacts selected' });
     page.choose(page.ids);
     expect(read()).toMatchObject({ selected: 50, exact: false });
+    expect(read().missing).toEqual(['selected']);
     page = new EditorPage({ contacts: 20, sentence: () => 'All contacts selected' });
     page.choose(page.ids);
-    expect(read()).toMatchObject({ selected: 20, exact: true });
+    expect(read()).toMatchObject({ selected: 20, exact: false });
   });
 
   test('reads every included step, and names a category that it does not know', () => {

@@ -57,7 +57,7 @@ describe('delivering outcomes', () => {
     expect(new Set(sent.map(({ commandId }) => commandId)).size).toBe(4);
   });
 
-  test.each(['no-answer', 'storage-full'] as const)(
+  test.each(['no-answer', 'storage-full', 'storage-failed', 'upgrade-blocked', 'data-missing'] as const)(
     'sends the same again after %s, until answered',
     async (code) => {
       answer = () => (sent.length < 8 ? Promise.reject(new ProblemError(code)) : Promise.resolve(null));
@@ -82,6 +82,24 @@ describe('delivering outcomes', () => {
     expect(pauses[4]).toBeGreaterThanOrEqual(8_000);
     expect(Math.max(...pauses)).toBeLessThanOrEqual(60_000);
   });
+
+  test.each([
+    ['bad-message', 5],
+    ['unexpected', 5],
+    ['not-allowed', 1],
+    ['data-newer', 1],
+  ] as const)(
+    'does not let a batch that is answered by %s hold up the others for ever',
+    async (code, tries) => {
+      answer = () =>
+        sent.at(-1)?.runId === 'poisoned' ? Promise.reject(new ProblemError(code)) : Promise.resolve(null);
+      settler.add(outcomes(1, 'poisoned'));
+      settler.add(outcomes(1, 'run'));
+      await vi.runAllTimersAsync();
+      expect(sent.filter(({ runId }) => runId === 'poisoned')).toHaveLength(tries);
+      expect(sent.at(-1)?.runId).toBe('run');
+    },
+  );
 
   test('stops with the page', async () => {
     answer = () => Promise.reject(new ProblemError('no-answer'));

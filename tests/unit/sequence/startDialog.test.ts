@@ -41,6 +41,13 @@ describe('the pop-up as the start of a run speaks to it', () => {
     expect(shown()).toBeNull();
   });
 
+  test('nobody waits for ever for the answer to a question that another one took the place of', async () => {
+    const first = dialog.ask({ kind: 'no-sign' });
+    void dialog.ask({ kind: 'given-back' });
+    expect(await first).toBe(false);
+    expect(shown()).toMatchObject({ question: { kind: 'given-back' } });
+  });
+
   test('shows progress at once in the place of a question', () => {
     void dialog.ask({ kind: 'given-back' });
     dialog.show(READING, vi.fn());

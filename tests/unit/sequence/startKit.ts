@@ -1,9 +1,11 @@
 import type { Answer, HoldAnswer } from '../../../lib/ledger/answer';
 import type { EmailStep } from '../../../lib/ledger/price';
-import type { RequestOf } from '../../../lib/messages/catalogue';
+import type { Baseline, RequestOf } from '../../../lib/messages/catalogue';
 import type { PageReading } from '../../../lib/sequence/reader/reading';
 import type { StartPorts } from '../../../lib/sequence/start/ports';
 import type { Progress, Question } from '../../../lib/sequence/start/questions';
+
+type HoldRequest = Omit<RequestOf<'run.hold'>, 'pageId'>;
 
 const OPENER: EmailStep = { id: 'step-1', category: 'opener' };
 
@@ -14,16 +16,22 @@ export class StartKit {
   /** What happened, in order, in a few words each. */
   readonly log: string[] = [];
   readonly questions: Question[] = [];
-  readonly holds: RequestOf<'run.hold'>[] = [];
+  readonly holds: HoldRequest[] = [];
+  /** The baselines that each start was sent with. */
+  readonly starts: (readonly Baseline[])[] = [];
+  /** What the page has shown of the run's contacts by the time it is started. */
+  baselines: readonly Baseline[] = [];
   reading: PageReading;
   available: number;
   canChoose = true;
   canRead = true;
+  /** Rows that the list shows, where it has no pager. */
+  shown: number | null = null;
   /** The rep's answers, in order; the rep stops where there is none left. */
   answers: boolean[] = [];
   /** Called with each question, before its answer. */
   onQuestion: (question: Question) => void = () => {};
-  hold: (request: RequestOf<'run.hold'>) => Promise<Answer>;
+  hold: (request: HoldRequest) => Promise<Answer>;
   start: () => Promise<boolean> = async () => true;
   #chosen: string[];
   #cancel: () => void = () => {};
@@ -47,7 +55,7 @@ export class StartKit {
   }
 
   /** The authority's answer that covers the first of the contacts. */
-  covering({ runId, contacts, selected }: RequestOf<'run.hold'>, count: number): HoldAnswer {
+  covering({ runId, contacts, selected }: HoldRequest, count: number): HoldAnswer {
     const covered = contacts.slice(0, count).map(({ id }) => id);
     return {
       status: 'accepted',
@@ -77,12 +85,18 @@ export class StartKit {
   get ports(): StartPorts {
     return {
       newId: () => `id-${++this.#lastId}`,
+      onStarted: (runId) => this.log.push(`started ${runId}`),
       page: {
         read: () => this.reading,
         firstChosen: async (count, progress) => {
           progress(count);
           return this.canRead ? this.#chosen.slice(0, count).map((id) => ({ id, name: id })) : [];
         },
+        allChosen: async (progress) => {
+          progress(this.#chosen.length);
+          return this.canRead ? this.#chosen.map((id) => ({ id, name: id })) : null;
+        },
+        shownAtMost: () => this.shown,
         baselines: () => [],
         hasChosen: (contactIds) => contactIds.join() === this.#chosen.join(),
         choose: async (contactIds) => {
@@ -91,6 +105,7 @@ export class StartKit {
           return this.canChoose;
         },
         canStart: (steps) => this.reading.hasStart && steps === this.reading.steps,
+        untilCanStart: async (steps) => this.reading.hasStart && steps === this.reading.steps,
         letStart: () => this.log.push('page starts'),
       },
       worker: {
@@ -104,7 +119,8 @@ export class StartKit {
           this.log.push(`hold ${request.contacts.length}`);
           return this.hold(request);
         },
-        start: (runId) => {
+        start: ({ runId, baselines }) => {
+          this.starts.push(baselines);
           this.log.push(`start ${runId}`);
           return this.start();
         },
@@ -112,7 +128,9 @@ export class StartKit {
       },
       runs: {
         expect: ({ runId }) => this.log.push(`expect ${runId}`),
-        begin: (runId) => this.log.push(`begin ${runId}`),
+        baselines: () => [...this.baselines],
+        begin: (runId, covered) => this.log.push(`begin ${runId} ${covered.length}`),
+        hasSign: () => true,
         forget: (runId) => this.log.push(`forget ${runId}`),
       },
       dialog: {

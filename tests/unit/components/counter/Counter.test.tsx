@@ -63,6 +63,7 @@ describe('the counter', () => {
 
   test.each([
     ['nobody is chosen', reading(0)],
+    ['it is not certain how many are chosen', { ...reading(50), exact: false }],
     ['the price is unknown', { ...reading(3), unknownCategories: ['haiku'] }],
   ])('previews nothing where %s', (_, page) => {
     const { counter } = draw(ready({ available: 100 }), page);

@@ -26,6 +26,13 @@ describe('the pop-up of something that takes its time', () => {
     expect(onStop).toHaveBeenCalledTimes(1);
   });
 
+  test('has no numbers where nobody knows how many there are', () => {
+    const progress = { kind: 'reading', done: 50, total: null } as const;
+    render(<ProgressPopup progress={progress} onStop={vi.fn()} onClosed={vi.fn()} />);
+    expect(screen.getByRole('dialog', { name: 'Reading the list…' })).toBeDefined();
+    expect(screen.queryByText(/ of /)).toBeNull();
+  });
+
   test('has no numbers where it waits for the worker', () => {
     render(<ProgressPopup progress={{ kind: 'retaining' }} onStop={vi.fn()} onClosed={vi.fn()} />);
     expect(screen.getByRole('dialog', { name: 'Setting credits aside…' })).toBeDefined();

@@ -70,6 +70,8 @@ describe('the pop-up', () => {
     [{ kind: 'problem', code: 'no-answer' }, /didn't answer/, ['Try again', 'Cancel']],
     [{ kind: 'given-back' }, /given back/, ['Try again', 'Cancel']],
     [{ kind: 'page-changed' }, /page changed/, ['Try again', 'Cancel']],
+    [{ kind: 'choose-shown', most: 25 }, /that you can see, at most 25, then press/, ['Close']],
+    [{ kind: 'no-sign' }, /shown nothing of it/, ['Release the credits', 'Keep waiting']],
   ])('has words and a way on for %o', (question, words, names) => {
     draw(question);
     expect(screen.getByText(words)).toBeDefined();
