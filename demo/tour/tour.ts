@@ -27,7 +27,8 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
       count += 1;
       const file = `${String(count).padStart(2, '0')}-${name}-${colorScheme}.png`;
       await page.bringToFront();
-      await page.screenshot({ path: join(folder, file), fullPage: isExtensionPage(page) });
+      const path = join(folder, file);
+      await page.screenshot({ path, fullPage: isExtensionPage(page), animations: 'disabled' });
       say(`  ${file}`);
     };
     try {
