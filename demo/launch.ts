@@ -23,10 +23,12 @@ async function showBrowser(): Promise<void> {
     profile: `${FOLDER}/profile`,
     headless: false,
   });
+  const [blank] = context.pages();
   await openExtensionPage('options.html');
   await openSequence('101');
+  await blank?.close();
   say('A browser is open with a practice sequence editor and the extension.');
-  say('1. No credits yet? In the Options tab, under Demo credits, add some.');
+  say('1. No credits yet? In the Settings tab, under Demo credits, add some.');
   say('2. In the sequence tab, choose contacts and watch the counter at the top right.');
   say('3. Press "Personalize with Jason AI".');
   say('Close the browser to stop.');
