@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { formatNumber, text } from '../../lib/i18n/text';
-import type { AddOn } from '../../lib/messages/catalogue';
+import type { AddOn } from '../../lib/protocol/billing';
 
 /** The add-on that this extension is about, and the only one that it sells. */
 const JASON_AI_CREDITS = 'jason-ai-credits';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { plural, text } from '../../lib/i18n/text';
-import type { Offer } from '../../lib/messages/catalogue';
+import type { Offer } from '../../lib/protocol/billing';
 
 interface Props {
   readonly offers: readonly Offer[];

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { rejectionText } from '../../lib/i18n/codes';
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import type { Offer } from '../../lib/messages/catalogue';
+import type { Offer } from '../../lib/protocol/billing';
 import { createPurchase } from '../../lib/state/purchase';
 import { useStore } from '../../lib/state/useStore';
 import { Modal } from '../ui/Modal';

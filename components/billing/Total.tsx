@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { formatMoney } from '../../lib/i18n/money';
 import { text } from '../../lib/i18n/text';
-import type { Quote } from '../../lib/messages/catalogue';
+import type { Quote } from '../../lib/protocol/billing';
 
 interface Props {
   /** The last total that was recalculated. */

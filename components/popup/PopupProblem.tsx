@@ -1,5 +1,5 @@
 import { text } from '../../lib/i18n/text';
-import type { Problem } from '../../lib/messages/problem';
+import type { Problem } from '../../lib/protocol/problem';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
 import { useAction } from '../ui/useAction';

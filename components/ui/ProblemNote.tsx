@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { problemText } from '../../lib/i18n/codes';
 import { text } from '../../lib/i18n/text';
-import type { Problem } from '../../lib/messages/problem';
+import type { Problem } from '../../lib/protocol/problem';
 
 interface Props {
   readonly problem: Problem;

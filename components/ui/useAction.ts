@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { problemOf } from '../../lib/messages/ask';
-import type { Problem } from '../../lib/messages/problem';
+import type { Problem } from '../../lib/protocol/problem';
 
 /** How something that a person asked for is getting on. */
 export type ActionState<R> =

@@ -1,5 +1,5 @@
 import type { Ask } from '../../lib/messages/ask';
-import { ProblemError } from '../../lib/messages/problem';
+import { ProblemError } from '../../lib/protocol/problem';
 import type { PageProfile } from '../../lib/sequence/profile';
 import { untilAnswered } from '../../lib/sequence/waiting';
 import { type CreditsStore, takeView } from '../../lib/state/credits';

@@ -8,7 +8,7 @@ import type {
   SettleCommand,
 } from '../ledger/command';
 import type { Entry } from '../ledger/entry';
-import type { AddOn, Offer, Quote } from '../messages/catalogue';
+import type { AddOn, Offer, Quote } from '../protocol/billing';
 
 type WithoutMember<C> = C extends { by: string } ? Omit<C, 'by'> : never;
 

@@ -1,4 +1,4 @@
-import { ProblemError } from '../messages/problem';
+import { ProblemError } from '../protocol/problem';
 import type { CreditsDatabase } from './database';
 import type { LedgerMarker } from './marker';
 import { toStorageProblem } from './problems';

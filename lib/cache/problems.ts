@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { type ProblemCode, ProblemError } from '../messages/problem';
+import { type ProblemCode, ProblemError } from '../protocol/problem';
 
 /** What IndexedDB's errors mean to a person. Dexie wraps some of them, so the inner ones are looked at too. */
 const CODES: Readonly<Record<string, ProblemCode>> = {

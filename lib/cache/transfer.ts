@@ -7,7 +7,7 @@ import {
   type LedgerState,
   refundGrantId,
 } from '../ledger';
-import { ProblemError } from '../messages/problem';
+import { ProblemError } from '../protocol/problem';
 import type { Cache } from './cache';
 import { persist } from './persist';
 import type { AnswerRow, EntryRow, RunPageRow } from './rows';

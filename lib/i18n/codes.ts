@@ -1,7 +1,7 @@
 import type { RejectionCode } from '../ledger/answer';
 import type { ContactStatus } from '../ledger/hold';
 import type { Category } from '../ledger/price';
-import type { ProblemCode } from '../messages/problem';
+import type { ProblemCode } from '../protocol/problem';
 import { type TextKey, text } from './text';
 
 type Underscored<Code extends string> = Code extends `${infer Head}-${infer Tail}`

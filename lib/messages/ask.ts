@@ -1,5 +1,5 @@
+import { type Problem, ProblemError } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
-import { type Problem, ProblemError } from './problem';
 
 /** How pages reach the worker: `send`, handed in so that a page can be drawn and tested without one. */
 export type Ask = <T extends MessageType>(type: T, request: RequestOf<T>) => Promise<ResponseOf<T>>;

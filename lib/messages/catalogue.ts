@@ -2,6 +2,7 @@ import type { Answer, CancelAnswer, Rejection, SettleAnswer } from '../ledger/an
 import type { ReportedOutcome } from '../ledger/command';
 import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
+import type { AddOn, Offer, Quote } from '../protocol/billing';
 import type { PageProfile } from '../sequence/profile';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
@@ -37,28 +38,6 @@ export interface Diagnosis {
 export interface DiagnosisSince extends Diagnosis {
   readonly url: string;
   readonly sinceMs: number;
-}
-
-/** An add-on of the team's subscription (rule 10). */
-export interface AddOn {
-  readonly id: string;
-  readonly available: number;
-  readonly used: number;
-}
-
-/** An amount of the drop-down (rule 10). */
-export interface Offer {
-  readonly id: string;
-  readonly credits: number;
-}
-
-/** A recalculated total (rule 10). Money in the currency's minor unit. */
-export interface Quote {
-  readonly offerId: string;
-  readonly credits: number;
-  readonly totalMinor: number;
-  /** ISO 4217. */
-  readonly currency: string;
 }
 
 export interface RunsPage {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parse } from '../protocol/parse';
+import { type Problem, ProblemError } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
-import { type Problem, ProblemError } from './problem';
 import { MESSAGE_SCHEMAS } from './schemas';
 import type { Reply } from './send';
 import { maySend, recognize } from './sender';

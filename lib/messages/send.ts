@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import { type Problem, ProblemError } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
-import { type Problem, ProblemError } from './problem';
 
 /** How the worker answers: with a result or with a problem, never with silence. */
 export type Reply<T extends MessageType> =

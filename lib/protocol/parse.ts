@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ProblemCode, ProblemError } from '../messages/problem';
+import { type ProblemCode, ProblemError } from './problem';
 
 /**
  * Parses what came from outside.

@@ -1,4 +1,4 @@
-import { ProblemError } from '../messages/problem';
+import { ProblemError } from '../protocol/problem';
 
 /** Waits; rejects with the signal's reason when it ends first. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { problemOf } from '../messages/ask';
-import type { Problem } from '../messages/problem';
+import type { Problem } from '../protocol/problem';
 import { oneAtATime } from './oneAtATime';
 
 /** Something that a page asked the worker for. */

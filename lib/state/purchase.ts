@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer } from '../ledger/answer';
 import { type Ask, problemOf } from '../messages/ask';
-import type { Quote } from '../messages/catalogue';
-import type { Problem } from '../messages/problem';
+import type { Quote } from '../protocol/billing';
+import type { Problem } from '../protocol/problem';
 import { createIntents } from './intents';
 
 /** Where a person stands in the wizard that buys credits (rule 10). */

@@ -1,5 +1,5 @@
 import type { Balances } from '../ledger/balances';
-import type { Problem } from '../messages/problem';
+import type { Problem } from '../protocol/problem';
 
 /** Credits of one kind of grant, for "plan and add-on credits apart". */
 export interface Pool {

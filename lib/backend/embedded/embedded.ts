@@ -1,8 +1,8 @@
 import { advance } from '../../cache/advance';
 import type { Cache } from '../../cache/cache';
 import type { Answer } from '../../ledger/answer';
-import type { Quote } from '../../messages/catalogue';
-import { ProblemError } from '../../messages/problem';
+import type { Quote } from '../../protocol/billing';
+import { ProblemError } from '../../protocol/problem';
 import type { Backend, CommandRequest, Member } from '../backend';
 import { fingerprint } from '../fingerprint';
 import { ADD_ON, offers, quote } from './prices';

@@ -1,5 +1,5 @@
-import type { Offer, Quote } from '../../messages/catalogue';
-import { ProblemError } from '../../messages/problem';
+import type { Offer, Quote } from '../../protocol/billing';
+import { ProblemError } from '../../protocol/problem';
 
 /** The team-shared add-on that this product is about (rule 10). */
 export const ADD_ON = 'jason-ai-credits';

@@ -1,7 +1,7 @@
 import type { ReportedOutcome } from '../../ledger/command';
 import { problemOf } from '../../messages/ask';
 import type { RequestOf } from '../../messages/catalogue';
-import type { ProblemCode } from '../../messages/problem';
+import type { ProblemCode } from '../../protocol/problem';
 import { pause, retry } from '../waiting';
 import type { RunOutcome } from './awaited';
 

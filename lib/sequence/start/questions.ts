@@ -1,5 +1,5 @@
 import type { RejectionCode } from '../../ledger/answer';
-import type { ProblemCode } from '../../messages/problem';
+import type { ProblemCode } from '../../protocol/problem';
 
 /** Credits and contacts of a run that isn't covered whole (rule 3). */
 export interface Offer {

@@ -1,8 +1,8 @@
 import { BackupSchema } from '../../cache/backup';
 import { eraseLedger, exportLedger, importLedger } from '../../cache/transfer';
-import { ProblemError } from '../../messages/problem';
 import type { Handlers } from '../../messages/receive';
 import { parse } from '../../protocol/parse';
+import { ProblemError } from '../../protocol/problem';
 import { clearSettings, readSettings, writeSettings } from '../../settings/store';
 import type { Services } from '../services';
 

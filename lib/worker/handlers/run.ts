@@ -1,8 +1,8 @@
 import type { CommandRequest } from '../../backend/backend';
 import { awaitedRuns, listContacts, listRuns } from '../../cache/queries';
 import { type Answer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger';
-import { ProblemError } from '../../messages/problem';
 import type { Handlers } from '../../messages/receive';
+import { ProblemError } from '../../protocol/problem';
 import type { Services } from '../services';
 import { giveBackGivenUp } from '../unstarted';
 

@@ -3,7 +3,7 @@ import { categoryText, problemText, rejectionText } from '../../../lib/i18n/code
 import { formatMoney } from '../../../lib/i18n/money';
 import { formatMoment } from '../../../lib/i18n/time';
 import { CATEGORIES } from '../../../lib/ledger/price';
-import { PROBLEM_CODES } from '../../../lib/messages/problem';
+import { PROBLEM_CODES } from '../../../lib/protocol/problem';
 
 it('has words for every problem and every category', () => {
   for (const code of PROBLEM_CODES) expect(problemText(code), code).toMatch(/\.$/);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { ProblemError } from '../../../lib/messages/problem';
 import { answer, type Handlers } from '../../../lib/messages/receive';
+import { ProblemError } from '../../../lib/protocol/problem';
 
 const SEQUENCE_PAGE = 'https://run.reply.io/Dashboard/Material#/campaign/1/people';
 const senderAt = (url: string): Runtime.MessageSender => ({ id: browser.runtime.id, url });

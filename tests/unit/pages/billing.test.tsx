@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { BillingPage } from '../../../components/billing/BillingPage';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import { createCreditsStore } from '../../../lib/state/credits';
 import { type Answers, aView, creditsOf, fakeWorker } from './pageKit';

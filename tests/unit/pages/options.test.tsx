@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '../../../components/options/OptionsPage';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import type { PageProfile } from '../../../lib/sequence/profile';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import { type Answers, fakeWorker } from './pageKit';

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { PopupPage } from '../../../components/popup/PopupPage';
 import type { HeldContact } from '../../../lib/ledger/hold';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
 import { type Answers, aRun, aView, creditsOf, fakeWorker } from './pageKit';

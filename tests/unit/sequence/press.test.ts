@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { press } from '../../../lib/sequence/start/press';
 import { ids, StartKit } from './startKit';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RequestOf } from '../../../lib/messages/catalogue';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import type { RunOutcome } from '../../../lib/sequence/outcomes/awaited';
 import { Settler } from '../../../lib/sequence/outcomes/settler';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { createPagedList } from '../../../lib/state/pagedList';
 
 function numbers(upTo: number) {

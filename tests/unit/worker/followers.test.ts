@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ProblemError } from '../../../lib/messages/problem';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { createFollowers } from '../../../lib/worker/followers';
 import { grantRequest, holdRequest } from '../../contract/backendContract';
 import { createTestServices } from './testServices';
