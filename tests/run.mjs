@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './setup/chromium.mjs';
-import { ensureDependencies, NODE, ROOT } from './setup/dependencies.mjs';
+import { NODE, ROOT } from './setup/dependencies.mjs';
+import { ensureEverything } from './setup/prepare.mjs';
 
-ensureDependencies();
-const env = { ...process.env, CHROMIUM: await ensureChromium() };
+const env = { ...process.env, CHROMIUM: await ensureEverything() };
 const reports = mkdtempSync(join(tmpdir(), 'jason-ai-credits-'));
 const total = { passed: 0, failed: 0 };
 

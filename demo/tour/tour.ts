@@ -17,24 +17,26 @@ const DEMO: DemoOptions = { contacts: { '101': 24, '202': 10_000 }, contactMs: [
 
 /** Goes through the product as a rep would, without a window, and takes a picture of each step in light and dark. */
 export async function takeTour({ folder, say }: TourOptions): Promise<void> {
+  say('Taking the tour, which lasts about a minute…');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-    const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
     let count = 0;
     const take = async (page: Page, name: string) => {
       count += 1;
       const file = `${String(count).padStart(2, '0')}-${name}-${colorScheme}.png`;
       await page.bringToFront();
+      // Nothing under the pointer should look different from the rest.
+      await page.mouse.move(0, 0);
       const path = join(folder, file);
       await page.screenshot({ path, fullPage: isExtensionPage(page), animations: 'disabled' });
       say(`  ${file}`);
     };
     try {
-      await walk(browser, take);
+      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
+      await walk(browser, take).finally(browser.close);
     } finally {
-      await browser.close();
       await rm(profile, { recursive: true, force: true });
     }
   }

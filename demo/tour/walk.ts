@@ -4,7 +4,7 @@ import type { DemoBrowser } from '../browser.ts';
 type Take = (page: Page, name: string) => Promise<void>;
 
 /** The size that the toolbar popup has. */
-const POPUP = { width: 380, height: 600 };
+const POPUP = { width: 360, height: 600 };
 
 /** A rep's first day: no credits, some credits, too many contacts, a run, and what became of it. */
 export async function walk(browser: DemoBrowser, take: Take): Promise<void> {
@@ -73,7 +73,7 @@ async function buyCredits(browser: DemoBrowser, take: Take): Promise<void> {
   await billing.getByRole('button', { name: 'Confirm' }).and(billing.locator(':enabled')).waitFor();
   await take(billing, 'recalculated');
   await billing.getByRole('button', { name: 'Confirm' }).click();
-  await billing.getByText('credits were added for your team').waitFor();
+  await billing.getByText('credits were added').waitFor();
   await take(billing, 'plans-and-billing');
   await billing.close();
 }

@@ -23,7 +23,7 @@ describe('Plans & Billing', () => {
     await billing.getByRole('button', { name: 'Recalculate total' }).click();
     await billing.getByText('$45.00').waitFor();
     await confirm.click();
-    await billing.getByText('500 credits were added for your team').waitFor();
+    await billing.getByText('500 credits were added').waitFor();
     await billing.getByRole('row', { name: /Jason AI credits 500 0/ }).waitFor();
     await sequence.page.bringToFront();
     await expect.poll(() => sequence.counterText()).toContain('500 credits');

@@ -20,7 +20,13 @@ export async function ensureChromium() {
 }
 
 function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM && !isProgram(CHROMIUM)) {
+    throw new Error(
+      `CHROMIUM is set to ${CHROMIUM}, which is not a program. Unset it, or set it to a Chromium.`,
+    );
+  }
+  if (CHROMIUM) return CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram) ?? null;
 }

@@ -18,16 +18,25 @@ const STAMP = join(ROOT, 'node_modules/.installed');
  * @throws Error when npm can't
  */
 export function ensureDependencies() {
-  const lockfile = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
   const installed = existsSync(STAMP) && existsSync(NODE) ? readFileSync(STAMP, 'utf8') : '';
-  if (installed === lockfile) return;
+  if (installed === lockfileDigest()) return;
   process.stdout.write('Installing packages…\n');
   // npm names itself to its scripts; a shell finds it elsewhere.
   const npm = process.env.npm_execpath;
-  const [command, args] = npm === undefined ? ['npm', ['ci']] : [process.execPath, [npm, 'ci']];
+  // It warns that Node 20 is too old for some packages, which run on the Node that comes with them.
+  const ci = ['ci', '--loglevel=error'];
+  const [command, args] = npm === undefined ? ['npm', ci] : [process.execPath, [npm, ...ci]];
   const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('npm ci failed: see above.', { cause: error });
-  writeFileSync(STAMP, lockfile);
+}
+
+/** Remembers which lockfile the packages are installed from. Called by npm after each install. */
+export function markInstalled() {
+  writeFileSync(STAMP, lockfileDigest());
+}
+
+function lockfileDigest() {
+  return createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
 }

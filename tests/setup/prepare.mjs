@@ -10,8 +10,7 @@ import { ensureDependencies, NODE, ROOT } from './dependencies.mjs';
  * @param args what the command line said
  */
 export async function prepareAndRun(script, args) {
-  ensureDependencies();
-  const env = { ...process.env, CHROMIUM: await ensureChromium() };
+  const env = { ...process.env, CHROMIUM: await ensureEverything() };
   /** The first step that fails ends everything with its own message and code. */
   const run = (step, ...args) => {
     const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio: 'inherit' });
@@ -20,4 +19,19 @@ export async function prepareAndRun(script, args) {
   run('node_modules/wxt/bin/wxt.mjs', 'build');
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
   run(script, ...args);
+}
+
+/**
+ * Installs packages and a Chromium; where that can't be done, says what to do about it and ends.
+ *
+ * @returns the path of the Chromium
+ */
+export async function ensureEverything() {
+  try {
+    ensureDependencies();
+    return await ensureChromium();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

@@ -131,7 +131,7 @@ describe('the wizard', () => {
     await recalculate(user, '100 credits');
     await waitFor(() => expect(button('Confirm')).toBeEnabled());
     await user.click(button('Confirm'));
-    expect(await screen.findByText('100 credits were added for your team.')).toBeInTheDocument();
+    expect(await screen.findByText('100 credits were added.')).toBeInTheDocument();
     expect(await screen.findByRole('row', { name: /^Jason AI credits 140 1,260/ })).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(await plus()).toHaveFocus();

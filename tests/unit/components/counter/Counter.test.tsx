@@ -31,7 +31,9 @@ describe('the counter', () => {
 
   test('shows the balance as a status, and what is retained of it', () => {
     const { counter } = draw(ready({ available: 1_192, retained: 48 }));
-    expect(counter.getByRole('status').textContent?.trim()).toBe('1,240 credits 48 retained');
+    expect(counter.getByRole('status').textContent?.trim()).toBe(
+      '1,240 credits 1,192 available · 48 retained',
+    );
   });
 
   test('says nothing of retained credits where there are none', () => {

@@ -1,0 +1,4 @@
+// npm's postinstall.
+import { markInstalled } from './dependencies.mjs';
+
+markInstalled();
