@@ -1,8 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-
-/** The one host whose pages the extension may read: the app that holds the sequence editor. */
-const SEQUENCE_EDITOR = 'https://run.reply.io/*';
+import { SEQUENCE_EDITOR_PAGES } from './lib/sequence/origin';
 
 /** The oldest browsers that can run it: below them, `light-dark()` and iterator helpers are missing. */
 const OLDEST = { chrome: '123', firefox: '140' };
@@ -21,7 +19,7 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
-    host_permissions: [SEQUENCE_EDITOR],
+    host_permissions: [SEQUENCE_EDITOR_PAGES],
     ...(browser !== 'firefox' && { minimum_chrome_version: OLDEST.chrome }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
 import { Field } from '../ui/Field';
 import { Section } from '../ui/Section';
-import { useAction } from '../ui/useAction';
 import { SaveRow } from './SaveRow';
+import { useTypedSetting } from './useTypedSetting';
 
 interface Props {
   readonly buyUrl: string | null;
@@ -12,19 +11,12 @@ interface Props {
 
 /** Where "Buy credits" leads. */
 export function BuyLinkSection({ buyUrl, save }: Props) {
-  const [typed, setTyped] = useState(buyUrl ?? '');
-  const [error, setError] = useState<string | null>(null);
-  const saving = useAction(save);
-
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const link = typed.trim();
-    const fits = link === '' || isHttps(link);
-    setError(fits ? null : text('options_buy_link_error'));
-    if (fits) void saving.run(link === '' ? null : link);
-    else saving.reset();
-  };
-
+  const { typed, setTyped, error, saving, submit } = useTypedSetting({
+    stored: buyUrl ?? '',
+    parse,
+    wrong: text('options_buy_link_error'),
+    save,
+  });
   return (
     <Section title={text('options_buy_link')}>
       <form onSubmit={submit} noValidate>
@@ -44,6 +36,12 @@ export function BuyLinkSection({ buyUrl, save }: Props) {
       </form>
     </Section>
   );
+}
+
+function parse(typed: string): { value: string | null } | null {
+  const link = typed.trim();
+  if (link === '') return { value: null };
+  return isHttps(link) ? { value: link } : null;
 }
 
 function isHttps(link: string): boolean {

@@ -6,6 +6,7 @@ import { createIntents } from '../../lib/state/intents';
 import { Field } from '../ui/Field';
 import { Section } from '../ui/Section';
 import { useAction } from '../ui/useAction';
+import { NumberInput } from './NumberInput';
 import { SaveRow } from './SaveRow';
 import { wholeNumber } from './wholeNumber';
 
@@ -50,16 +51,7 @@ export function DemoSection({ ask }: { readonly ask: Ask }) {
           ))}
         </fieldset>
         <Field label={text('options_demo_amount')} error={error}>
-          {(links) => (
-            <input
-              {...links}
-              class="short"
-              inputMode="numeric"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
+          {(links) => <NumberInput links={links} typed={typed} onType={setTyped} />}
         </Field>
         <SaveRow
           state={adding.state}

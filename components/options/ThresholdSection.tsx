@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
 import { Field } from '../ui/Field';
 import { Section } from '../ui/Section';
-import { useAction } from '../ui/useAction';
+import { NumberInput } from './NumberInput';
 import { SaveRow } from './SaveRow';
+import { useTypedSetting } from './useTypedSetting';
 import { wholeNumber } from './wholeNumber';
 
 interface Props {
@@ -13,35 +13,25 @@ interface Props {
 
 /** From how few available credits on the extension warns. */
 export function ThresholdSection({ threshold, save }: Props) {
-  const [typed, setTyped] = useState(String(threshold));
-  const [error, setError] = useState<string | null>(null);
-  const saving = useAction(save);
-
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const value = wholeNumber(typed, 0);
-    setError(value === null ? text('options_threshold_error') : null);
-    if (value === null) saving.reset();
-    else void saving.run(value);
-  };
-
+  const { typed, setTyped, error, saving, submit } = useTypedSetting({
+    stored: String(threshold),
+    parse,
+    wrong: text('options_threshold_error'),
+    save,
+  });
   return (
     <Section title={text('options_threshold')}>
       <form onSubmit={submit} noValidate>
         <Field label={text('options_threshold_label')} hint={text('options_threshold_hint')} error={error}>
-          {(links) => (
-            <input
-              {...links}
-              class="short"
-              inputMode="numeric"
-              autocomplete="off"
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
+          {(links) => <NumberInput links={links} typed={typed} onType={setTyped} />}
         </Field>
         <SaveRow state={saving.state} />
       </form>
     </Section>
   );
+}
+
+function parse(typed: string): { value: number } | null {
+  const value = wholeNumber(typed, 0);
+  return value === null ? null : { value };
 }

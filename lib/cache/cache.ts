@@ -38,12 +38,8 @@ export class Cache {
     });
   }
 
-  /**
-   * Replaces everything that is stored by a new ledger; `fill` writes its rows in the same transaction.
-   *
-   * @returns the new ledger's id
-   */
-  async replace(fill: (db: CreditsDatabase, team: TeamRow) => Promise<void>): Promise<string> {
+  /** Replaces everything that is stored by a new ledger; `fill` writes its rows in the same transaction. */
+  async replace(fill: (db: CreditsDatabase, team: TeamRow) => Promise<void>): Promise<void> {
     const ledgerId = this.#newId();
     await this.#guard(async () => {
       await this.#db.transaction('rw', this.#db.ledgerTables, async () => {
@@ -54,7 +50,6 @@ export class Cache {
       });
       await this.#marker.write(ledgerId);
     });
-    return ledgerId;
   }
 
   /** Makes the first ledger of this browser. Where one has been before, its loss is a problem and not a new start. */

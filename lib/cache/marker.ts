@@ -8,7 +8,6 @@ import browser from 'webextension-polyfill';
 export interface LedgerMarker {
   read(): Promise<string | null>;
   write(ledgerId: string): Promise<void>;
-  clear(): Promise<void>;
 }
 
 const KEY = 'ledgerId';
@@ -20,5 +19,4 @@ export const storedMarker: LedgerMarker = {
     return stored.success ? stored.output[KEY] : null;
   },
   write: (ledgerId) => browser.storage.local.set({ [KEY]: ledgerId }),
-  clear: () => browser.storage.local.remove(KEY),
 };

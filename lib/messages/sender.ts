@@ -1,10 +1,9 @@
 import type { Runtime } from 'webextension-polyfill';
+import { SEQUENCE_EDITOR_ORIGIN } from '../sequence/origin';
 import type { MessageType } from './catalogue';
 
 /** Who sends messages: the content script in the sequence editor, or one of the extension's own pages. */
 export type Sender = 'sequence-page' | 'extension-page';
-
-const SEQUENCE_EDITOR_ORIGIN = 'https://run.reply.io';
 
 /** What a content script may ask for. Everything else is for the extension's own pages alone. */
 const FOR_SEQUENCE_PAGES: ReadonlySet<MessageType> = new Set<MessageType>([

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SEQUENCE_EDITOR_ORIGIN } from './origin';
 import type { PageProfile } from './profile';
 
 const Selector = v.pipe(
@@ -25,7 +26,7 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
       v.pipe(
         v.string(),
         v.maxLength(500),
-        v.startsWith('https://run.reply.io/', 'A URL must start with https://run.reply.io/'),
+        v.startsWith(`${SEQUENCE_EDITOR_ORIGIN}/`, `A URL must start with ${SEQUENCE_EDITOR_ORIGIN}/`),
         v.includes('{id}', 'A URL must say with {id} where the sequence’s id is'),
       ),
     ),

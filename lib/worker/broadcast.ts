@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Broadcast } from '../messages/catalogue';
+import { SEQUENCE_EDITOR_PAGES } from '../sequence/origin';
 import type { CreditsView } from '../state/view';
-import { SEQUENCE_EDITOR_PAGES } from './sequenceTabs';
 
 /** Tells every page of ours that something has changed. Nobody listening is as good as told. */
 export async function broadcast(view: CreditsView): Promise<void> {

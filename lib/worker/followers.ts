@@ -1,3 +1,4 @@
+import { oneAtATime } from '../state/oneAtATime';
 import { showBadge } from './badge';
 import { broadcast } from './broadcast';
 import type { Services } from './services';
@@ -12,9 +13,6 @@ export interface Followers {
 
 /** @param report told of failures; what could not be shown is shown with the next change */
 export function createFollowers(services: Services, report: (error: unknown) => void): Followers {
-  let working = false;
-  let again = false;
-
   async function pass(): Promise<void> {
     // Each on its own: a page that can't be told must not keep a hold from being given back in time.
     await setAlarm(services).catch(report);
@@ -27,19 +25,6 @@ export function createFollowers(services: Services, report: (error: unknown) => 
     if (view !== null) broadcast(view).catch(report);
   }
 
-  async function work(): Promise<void> {
-    working = true;
-    do {
-      again = false;
-      await pass();
-    } while (again);
-    working = false;
-  }
-
-  return {
-    follow() {
-      again = true;
-      if (!working) void work();
-    },
-  };
+  const follow = oneAtATime(pass);
+  return { follow: () => void follow() };
 }

@@ -1,7 +1,5 @@
 import browser from 'webextension-polyfill';
-
-/** The pages that the extension may read; the manifest's content script and host permission say the same. */
-export const SEQUENCE_EDITOR_PAGES = 'https://run.reply.io/*';
+import { SEQUENCE_EDITOR_PAGES } from '../sequence/origin';
 
 /**
  * Puts the content script into the sequence pages that are open already: after an install they would have none, and

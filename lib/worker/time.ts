@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { nextDue } from '../cache/queries';
 import type { Services } from './services';
-import { giveBackGivenUp, UNSTARTED_LIMIT_MS } from './unstarted';
+import { giveBackGivenUp, PAGE_CLOSED_REASON, UNSTARTED_LIMIT_MS } from './unstarted';
 
 const ALARM = 'time';
 
@@ -10,7 +10,7 @@ export async function letTimePass(services: Services): Promise<void> {
   const { backend, cache, runPages, now, newId, changed } = services;
   try {
     await runPages.giveUpOlderThan(now() - UNSTARTED_LIMIT_MS, now());
-    await giveBackGivenUp(services, 'The page was closed before personalization started');
+    await giveBackGivenUp(services, PAGE_CLOSED_REASON);
     const dueMs = await cache.transact('r', nextDue);
     if (dueMs !== null && dueMs <= now()) await backend.submit([{ id: newId(), type: 'expire' }]);
   } finally {

@@ -3,16 +3,21 @@ import type { Services } from './services';
 /** A run that was asked for and never let start is given back after this long: its page has gone. */
 export const UNSTARTED_LIMIT_MS = 2 * 60 * 1000;
 
+/** Why the hold of a run went back that its page never let start. */
+export const PAGE_CLOSED_REASON = 'The page was closed before personalization started';
+
 /**
  * Gives back the holds of runs that were given up. What can't be done now stays marked, and is done the next time.
  *
  * @param reason what the popup says of their contacts
+ * @returns whether there were any
  */
 export async function giveBackGivenUp(
   { backend, runPages, now, newId }: Services,
   reason: string,
-): Promise<void> {
-  for (const { runId, askedAtMs } of await runPages.listGivenUp()) {
+): Promise<boolean> {
+  const givenUp = await runPages.listGivenUp();
+  for (const { runId, askedAtMs } of givenUp) {
     const [answer] = await backend.submit([
       { id: newId(), type: 'cancel', runId, status: 'cancelled', reason },
     ]);
@@ -20,4 +25,5 @@ export async function giveBackGivenUp(
     if (answer?.status === 'rejected' && askedAtMs + UNSTARTED_LIMIT_MS <= now())
       await runPages.forget(runId);
   }
+  return givenUp.length > 0;
 }

@@ -5,7 +5,7 @@ import type { Handlers } from '../../messages/receive';
 import { SHIPPED_PROFILES } from '../../sequence/profiles';
 import { readSettings } from '../../settings/store';
 import type { Services } from '../services';
-import { giveBackGivenUp } from '../unstarted';
+import { giveBackGivenUp, PAGE_CLOSED_REASON } from '../unstarted';
 import { readView } from '../view';
 
 /** The shipped page profiles, or the one that replaces them. */
@@ -24,9 +24,7 @@ export function pageHandlers(
   /** A tab that shows another document than before will never let start what the one before it asked for. */
   async function giveBackOf(page: RunPage): Promise<void> {
     await services.runPages.giveUpOtherPagesOf(page);
-    if ((await services.runPages.listGivenUp()).length === 0) return;
-    await giveBackGivenUp(services, 'The page was closed before personalization started');
-    services.changed();
+    if (await giveBackGivenUp(services, PAGE_CLOSED_REASON)) services.changed();
   }
 
   return {

@@ -21,9 +21,6 @@ function memoryMarker(): LedgerMarker {
     write: async (ledgerId) => {
       stored = ledgerId;
     },
-    clear: async () => {
-      stored = null;
-    },
   };
 }
 
