@@ -10,8 +10,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/{contract,server}/**/*.test.ts'],
+          setupFiles: ['tests/unit/setup.ts'],
+          globalSetup: ['tests/setup/server.mjs'],
+          testTimeout: 30_000,
+          // PGlite's first start is an initdb: some seconds, and many on a busy machine.
+          hookTimeout: 120_000,
         },
       },
       {

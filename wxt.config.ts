@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { SERVER_DATA, SERVER_HOSTS } from './lib/protocol/access';
 import { SEQUENCE_EDITOR_PAGES } from './lib/sequence/origin';
 
 /** The oldest browsers that can run it: below them, `light-dark()` and iterator helpers are missing. */
@@ -20,13 +21,16 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: [SEQUENCE_EDITOR_PAGES],
+    // One of them at a time, by a click on the options page, when a person joins a team.
+    optional_host_permissions: [...SERVER_HOSTS],
     ...(browser !== 'firefox' && { minimum_chrome_version: OLDEST.chrome }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
           id: 'jason-ai-credits@extension',
           strict_min_version: `${OLDEST.firefox}.0`,
-          data_collection_permissions: { required: ['none'] },
+          // Out of the box nothing leaves the browser. Joining a team asks for the rest, on the options page.
+          data_collection_permissions: { required: ['none'], optional: [...SERVER_DATA] },
         },
       },
     }),

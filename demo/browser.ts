@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { rememberAllowedHosts } from './permission.ts';
 import { createDemo, type Demo } from './server/demo.ts';
 import type { DemoOptions } from './server/options.ts';
 import { APP_ORIGIN, routeDemo } from './server/playwright.ts';
@@ -13,9 +14,11 @@ export interface DemoBrowserOptions {
   readonly colorScheme?: 'light' | 'dark' | undefined;
   /** What is behind the app's origin: a demo that is running already, or how to start one. */
   readonly demo?: Demo | DemoOptions | undefined;
+  /** Hosts that the profile's person has allowed the extension, as match patterns; none where absent. */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
-export type ExtensionPage = 'popup.html' | 'options.html' | 'billing.html';
+export type ExtensionPage = 'popup.html' | 'options.html' | `options.html#${string}` | 'billing.html';
 
 export interface DemoBrowser {
   readonly context: BrowserContext;
@@ -31,6 +34,13 @@ export interface DemoBrowser {
  */
 export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser> {
   const demo = isDemo(options.demo) ? options.demo : createDemo(options.demo);
+  if (options.allowedHosts !== undefined) {
+    const { profile, allowedHosts } = options;
+    const first = await launch({ ...options, headless: true });
+    await extensionId(first);
+    await first.close();
+    await rememberAllowedHosts(profile, EXTENSION, allowedHosts);
+  }
   const context = await launch(options);
   await routeDemo(context, demo);
   const open = async (url: string) => {

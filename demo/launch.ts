@@ -1,39 +1,48 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { openDemo } from './browser.ts';
+import { parseArgs } from 'node:util';
+import { showBrowser } from './show.ts';
+import { startDemoTeam } from './team.ts';
 import { takeTour } from './tour/tour.ts';
 
 /** What the demo leaves on disk, out of the way of builds and of git. */
 const FOLDER = fileURLToPath(new URL('../.demo', import.meta.url));
+const PORT = 8787;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const { values } = parseArgs({ options: { tour: { type: 'boolean' }, join: { type: 'string' } } });
 const hasDisplay =
   process.platform === 'darwin' ||
   process.platform === 'win32' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 await mkdir(FOLDER, { recursive: true });
-if (hasDisplay && !process.argv.includes('--tour')) await showBrowser();
+if (values.join !== undefined) await showAnother(values.join);
+else if (hasDisplay && !values.tour) await showFirst();
 else await takeTour({ folder: `${FOLDER}/pictures`, say });
 
-/** A browser to try things in, until it is closed. Its profile is kept: credits are still there the next time. */
-async function showBrowser(): Promise<void> {
-  const { context, openSequence, openExtensionPage, close } = await openDemo({
-    profile: `${FOLDER}/profile`,
-    headless: false,
-  });
-  const [blank] = context.pages();
-  await openExtensionPage('options.html');
-  await openSequence('101');
-  await blank?.close();
-  say('A browser is open with a practice sequence editor and the extension.');
-  say('1. No credits yet? In the Settings tab, under Demo credits, add some.');
-  say('2. In the sequence tab, choose contacts and watch the counter at the top right.');
-  say('3. Press "Personalize with Jason AI".');
-  say('Close the browser to stop.');
-  await new Promise<void>((resolve) => {
-    context.once('close', () => resolve());
-  });
-  await close();
+/** The server, a browser of the team's owner, and the way in for others. */
+async function showFirst(): Promise<void> {
+  const team = await startDemoTeam({ folder: `${FOLDER}/server`, port: PORT });
+  try {
+    const owner = await team.invite('Dana', 'owner');
+    const rep = await team.invite('Sam', 'member');
+    say(`The team's server is up. ${team.name} shares its credits from now on.`);
+    say('');
+    say('A second rep, in another terminal:');
+    say(`  npm start -- --join "${rep}"`);
+    say('or paste that link in the Settings of another browser that has the extension.');
+    say('');
+    await showBrowser({ profile: `${FOLDER}/profile`, link: owner, say });
+  } finally {
+    await team.stop();
+  }
+}
+
+/** A browser of another rep, who joins by a link. */
+async function showAnother(link: string): Promise<void> {
+  // One profile for each link: a rep who comes back is known.
+  const name = link.slice(-8).replaceAll(/\W/g, '');
+  await showBrowser({ profile: `${FOLDER}/profile-${name}`, link, say });
 }

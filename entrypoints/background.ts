@@ -1,41 +1,49 @@
 import { uuidv7 } from 'uuidv7';
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createEmbeddedBackend } from '../lib/backend/embedded/embedded';
-import { Cache } from '../lib/cache/cache';
-import { CreditsDatabase } from '../lib/cache/database';
-import { storedMarker } from '../lib/cache/marker';
-import { createRunPages } from '../lib/cache/runPages';
+import { storedConnections } from '../lib/cache/connection';
 import { listen } from '../lib/messages/receive';
+import { pause } from '../lib/sequence/waiting';
+import { hasAccess } from '../lib/settings/serverAccess';
 import { sessionDiagnoses } from '../lib/worker/diagnoses';
 import { createFollowers } from '../lib/worker/followers';
 import { createHandlers } from '../lib/worker/handlers';
+import { createLive } from '../lib/worker/live';
+import { connect } from '../lib/worker/reach';
 import { injectIntoOpenTabs } from '../lib/worker/sequenceTabs';
 import type { Services } from '../lib/worker/services';
-import { letTimePass, onAlarm } from '../lib/worker/time';
+import { createTeams } from '../lib/worker/teams';
+import { createTimekeeper, onAlarm } from '../lib/worker/time';
 
 /** The ledger's worker. The browser may end it at any moment, and starts it again with whatever happens next. */
 export default defineBackground(() => {
-  const now = Date.now;
-  const cache = new Cache(new CreditsDatabase(), storedMarker, uuidv7);
-  const services: Services = {
-    backend: createEmbeddedBackend(cache, now),
-    cache,
-    runPages: createRunPages(cache),
-    diagnoses: sessionDiagnoses,
-    now,
-    newId: uuidv7,
-    changed: () => followers.follow(),
-  };
-  const followers = createFollowers(services, reportError);
+  const changed = () => followers.follow();
+  const tools = { now: Date.now, random: Math.random, newId: uuidv7, pause, changed, report: reportError };
+  const teams = createTeams({
+    ...tools,
+    connections: storedConnections(),
+    connect,
+    mayReach: hasAccess,
+    moved() {
+      live.restart();
+      changed();
+    },
+  });
+  const services: Services = { ...tools, teams, team: teams.current, diagnoses: sessionDiagnoses };
+  const timekeeper = createTimekeeper(services);
+  const followers = createFollowers(services, timekeeper, reportError);
+  const live = createLive(teams.current, reportError);
 
   listen(createHandlers(services), reportError);
-  onAlarm(() => void letTimePass(services).catch(reportError));
+  live.listen();
+  // A person who allows the server's host again need not wait for the next try.
+  browser.permissions.onAdded.addListener(live.restart);
+  onAlarm(() => void timekeeper.letTimePass().catch(reportError));
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs().catch(reportError));
   // After a browser was closed for long, its alarms may be overdue: time catches up with the first start.
-  void letTimePass(services).catch(reportError);
+  void timekeeper.letTimePass().catch(reportError);
 });
 
 function reportError(error: unknown): void {

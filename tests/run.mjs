@@ -14,6 +14,7 @@ check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
 check('unused', 'knip/bin/knip.js');
 check('types', 'typescript/bin/tsc', '--noEmit');
 tests('unit');
+tests('server');
 // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
 const built =
   check('build', 'wxt/bin/wxt.mjs', 'build') &&

@@ -7,6 +7,7 @@ import type { CreditsView } from '../../lib/state/view';
 import { Loading } from '../ui/Loading';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
+import { SettingsLink } from '../ui/SettingsLink';
 import { StatusLine } from '../ui/StatusLine';
 import { AddOnTable } from './AddOnTable';
 import { BuyWizard } from './BuyWizard';
@@ -21,6 +22,8 @@ export function AddOns({ view, ask }: Props) {
   const heading = useId();
   const subscription = useMemo(() => createLoaded(() => loadSubscription(ask)), [ask]);
   const state = useStore(subscription.store);
+  // Where this browser keeps the credits, there is nobody to pay.
+  const practice = view.team === null;
   const [buying, setBuying] = useState(false);
   const [bought, setBought] = useState<number | null>(null);
 
@@ -37,6 +40,7 @@ export function AddOns({ view, ask }: Props) {
       {state.status === 'problem' && (
         <ProblemNote problem={state.problem}>
           <RetryButton retry={subscription.reload} />
+          <SettingsLink code={state.problem.code} />
         </ProblemNote>
       )}
       {state.status === 'ready' && (
@@ -51,14 +55,14 @@ export function AddOns({ view, ask }: Props) {
             }}
           />
           <StatusLine>{bought === null ? '' : plural('billing_bought', bought)}</StatusLine>
-          {state.value.practice && <p class="note note-info">{text('billing_practice')}</p>}
+          {practice && <p class="note note-info">{text('billing_practice')}</p>}
         </>
       )}
       {buying && state.status === 'ready' && (
         <BuyWizard
           ask={ask}
           offers={state.value.offers}
-          practice={state.value.practice}
+          practice={practice}
           close={() => setBuying(false)}
           onBought={(credits) => {
             setBuying(false);
@@ -72,10 +76,6 @@ export function AddOns({ view, ask }: Props) {
 }
 
 async function loadSubscription(ask: Ask) {
-  const [addOns, offers, settings] = await Promise.all([
-    ask('billing.addOns', {}),
-    ask('billing.offers', {}),
-    ask('settings.get', {}),
-  ]);
-  return { addOns, offers, practice: settings.backend === 'embedded' };
+  const [addOns, offers] = await Promise.all([ask('billing.addOns', {}), ask('billing.offers', {})]);
+  return { addOns, offers };
 }

@@ -7,7 +7,9 @@ import { PageHeader } from '../ui/PageHeader';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
 import { Section } from '../ui/Section';
+import { SettingsLink } from '../ui/SettingsLink';
 import { AddOns } from './AddOns';
+import { MembersSection } from './members/MembersSection';
 
 interface Props {
   readonly credits: CreditsStore;
@@ -26,10 +28,14 @@ export function BillingPage({ credits, ask }: Props) {
           {state.status === 'problem' && (
             <ProblemNote problem={state.problem}>
               <RetryButton retry={() => refreshCredits(credits, () => ask('view.get', {}))} />
+              <SettingsLink code={state.problem.code} />
             </ProblemNote>
           )}
           {state.status === 'ready' && <AddOns view={state.view} ask={ask} />}
         </Section>
+        {state.status === 'ready' && state.view.team !== null && state.view.role === 'owner' && (
+          <MembersSection view={state.view} ask={ask} />
+        )}
       </main>
     </>
   );

@@ -13,7 +13,7 @@ import { Total } from './Total';
 interface Props {
   readonly ask: Ask;
   readonly offers: readonly Offer[];
-  /** Whether nothing is charged. */
+  /** Whether nothing is charged; else it goes on the team's invoice. */
   readonly practice: boolean;
   readonly close: () => void;
   readonly onBought: (credits: number) => void;
@@ -47,7 +47,7 @@ export function BuyWizard({ ask, offers, practice, close, onBought }: Props) {
           {text(busy === 'recalculating' ? 'billing_recalculating' : 'billing_recalculate')}
         </button>
         <Total quote={quote} outdated={outdated} />
-        {practice && <p class="muted">{text('billing_practice')}</p>}
+        <p class="muted">{text(practice ? 'billing_practice' : 'billing_invoice')}</p>
         {problem !== null && <ProblemNote problem={problem} />}
         {answer?.status === 'rejected' && (
           <p class="note note-danger" role="alert">

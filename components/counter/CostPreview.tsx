@@ -5,21 +5,22 @@ import type { PageReading } from '../../lib/sequence/reader/reading';
 
 interface Props {
   readonly reading: Pick<PageReading, 'selected' | 'exact' | 'steps' | 'unknownCategories'>;
-  readonly available: number;
+  /** Credits that a new run may spend. */
+  readonly spendable: number;
 }
 
 /** What a run over the current selection would cost, and how far the credits go. Nothing where that isn't known. */
-export function CostPreview({ reading, available }: Props) {
+export function CostPreview({ reading, spendable }: Props) {
   const { selected, exact, steps, unknownCategories } = reading;
   if (selected === 0 || !exact || steps.length === 0 || unknownCategories.length > 0) return null;
   const price = pricePerContact(steps);
-  const covered = coverage(selected, available, price);
+  const covered = coverage(selected, spendable, price);
   const cost = plural('credits', selected * price);
   return (
     <p class="preview">
       <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>{' '}
-      {/* With none available, the line above has said it all. */}
-      {covered < selected && available > 0 && (
+      {/* With none to spend, the line above has said it all. */}
+      {covered < selected && spendable > 0 && (
         <span class="short">
           {covered === 0 ? text('counter_covers_none') : plural('counter_covers', covered)}
         </span>

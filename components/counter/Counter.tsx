@@ -5,6 +5,7 @@ import type { ViewState } from '../../lib/state/view';
 import { Balance } from './Balance';
 import { BuyCredits } from './BuyCredits';
 import { CostPreview } from './CostPreview';
+import { SyncLine } from './SyncLine';
 
 interface Props {
   readonly credits: ViewState;
@@ -34,8 +35,9 @@ export function Counter({ credits, reading, running, onBuy }: Props) {
               <Balance view={credits.view} />
             </div>
             {reading !== null && !running && (
-              <CostPreview reading={reading} available={credits.view.balances.available} />
+              <CostPreview reading={reading} spendable={credits.view.spendable} />
             )}
+            <SyncLine sync={credits.view.sync} />
           </div>
           <BuyCredits buyUrl={credits.view.buyUrl} onBuy={onBuy} />
         </>

@@ -1,6 +1,6 @@
 import { text } from '../../lib/i18n/text';
 import type { Question } from '../../lib/sequence/start/questions';
-import type { CreditsView } from '../../lib/state/view';
+import { bindingLimit, type CreditsView } from '../../lib/state/view';
 import { BuyCredits } from '../counter/BuyCredits';
 import { PopupFrame } from './PopupFrame';
 import { wordingOf } from './wording';
@@ -8,7 +8,7 @@ import { wordingOf } from './wording';
 interface Props {
   readonly question: Question;
   /** Null where the credits can't be shown. */
-  readonly view: Pick<CreditsView, 'buyUrl' | 'role'> | null;
+  readonly view: Pick<CreditsView, 'buyUrl' | 'role' | 'limit' | 'spendable' | 'balances'> | null;
   readonly onGoOn: (event: Event) => void;
   readonly onStop: (event: Event) => void;
   readonly onClosed: () => void;
@@ -17,7 +17,7 @@ interface Props {
 
 /** Asks the rep before a run starts: how far the credits go, or what to do about what went wrong. */
 export function QuestionPopup({ question, view, onGoOn, onStop, onClosed, onBuy }: Props) {
-  const { title, texts, figures, goOn, stop, offersBuying } = wordingOf(question);
+  const { title, texts, figures, goOn, stop, offersBuying } = wordingOf(question, view && bindingLimit(view));
   return (
     <PopupFrame title={title} onLeave={onStop} onClosed={onClosed}>
       {texts.map((words) => (

@@ -1,5 +1,7 @@
 import { problemText, rejectionText } from '../../lib/i18n/codes';
+import { ownLimitText } from '../../lib/i18n/ownLimit';
 import { formatNumber, plural, text } from '../../lib/i18n/text';
+import type { SpendingLimit } from '../../lib/protocol/team';
 import type { Question } from '../../lib/sequence/start/questions';
 
 /** A question in words. */
@@ -17,13 +19,17 @@ export interface Wording {
 
 type Asked<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
 
-/** What the pop-up says for a question. */
-export function wordingOf(question: Question): Wording {
+/**
+ * What the pop-up says for a question.
+ *
+ * @param limit the rep's own limit where that, and not the team's credits, decides how far they go
+ */
+export function wordingOf(question: Question, limit: SpendingLimit | null): Wording {
   switch (question.kind) {
     case 'offer':
-      return ofOffer(question);
+      return ofOffer(question, limit);
     case 'fewer':
-      return ofFewer(question);
+      return ofFewer(question, limit !== null);
     case 'choose-yourself':
       return chooseYourself(plural('dialog_choose_text', question.covered));
     case 'choose-shown':
@@ -47,21 +53,26 @@ export function wordingOf(question: Question): Wording {
   }
 }
 
-function ofOffer({ selected, needed, available, covered }: Asked<'offer'>): Wording {
+function ofOffer(
+  { selected, needed, available, covered }: Asked<'offer'>,
+  limit: SpendingLimit | null,
+): Wording {
   const figures = [
     figure('dialog_selected', selected),
     figure('dialog_needed', needed),
-    figure('dialog_available', available),
+    figure(limit === null ? 'dialog_available' : 'dialog_limit_available', available),
     figure('dialog_covered', covered),
   ];
+  const offersBuying = limit === null;
+  const why = limit === null ? [] : [ownLimitText(limit, available, Date.now())];
   if (covered === 0) {
     return {
-      title: text('dialog_none_title'),
-      texts: [text('dialog_none_text')],
+      title: text(limit === null ? 'dialog_none_title' : 'dialog_limit_none_title'),
+      texts: limit === null ? [text('dialog_none_text')] : why,
       figures,
       goOn: null,
       stop: text('dialog_close'),
-      offersBuying: true,
+      offersBuying,
     };
   }
   const stop = text('dialog_cancel');
@@ -76,19 +87,21 @@ function ofOffer({ selected, needed, available, covered }: Asked<'offer'>): Word
     };
   }
   return {
-    title: plural('dialog_over_title', covered),
-    texts: [plural('dialog_over_text', covered)],
+    title: plural(limit === null ? 'dialog_over_title' : 'dialog_limit_over_title', covered),
+    texts: [plural(limit === null ? 'dialog_over_text' : 'dialog_limit_over_text', covered), ...why],
     figures,
     goOn: plural('dialog_personalize_first', covered),
     stop,
-    offersBuying: true,
+    offersBuying,
   };
 }
 
-function ofFewer({ selected, expected, covered }: Asked<'fewer'>): Wording {
+function ofFewer({ selected, expected, covered }: Asked<'fewer'>, byLimit: boolean): Wording {
   return {
-    title: text('dialog_fewer_title'),
-    texts: [plural('dialog_fewer_text', covered)],
+    title: byLimit ? plural('dialog_limit_over_title', covered) : text('dialog_fewer_title'),
+    texts: byLimit
+      ? [plural('dialog_limit_over_text', covered), text('dialog_limit_raise')]
+      : [plural('dialog_fewer_text', covered)],
     figures: [
       figure('dialog_selected', selected),
       figure('dialog_expected', expected),
@@ -96,7 +109,7 @@ function ofFewer({ selected, expected, covered }: Asked<'fewer'>): Wording {
     ],
     goOn: plural('dialog_personalize_first', covered),
     stop: text('dialog_cancel'),
-    offersBuying: true,
+    offersBuying: !byLimit,
   };
 }
 

@@ -4,11 +4,11 @@ import { formatNumber, plural, text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
 import { createIntents } from '../../lib/state/intents';
 import { Field } from '../ui/Field';
+import { NumberInput } from '../ui/NumberInput';
 import { Section } from '../ui/Section';
 import { useAction } from '../ui/useAction';
-import { NumberInput } from './NumberInput';
+import { wholeNumber } from '../ui/wholeNumber';
 import { SaveRow } from './SaveRow';
-import { wholeNumber } from './wholeNumber';
 
 /** More than anybody needs for trying, and far from where sums stop being exact. */
 const MAX_DEMO_CREDITS = 1_000_000;

@@ -1,35 +1,50 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
+import { createLoaded } from '../../lib/state/loaded';
 import { createOptionsStore } from '../../lib/state/options';
 import { useStore } from '../../lib/state/useStore';
 import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
+import { DataOnServer } from './DataOnServer';
 import { DataSection } from './DataSection';
 import { SettingsSections } from './SettingsSections';
+import type { Invitation } from './team/invitation';
+import { TeamSection } from './team/TeamSection';
+
+interface Props {
+  readonly ask: Ask;
+  /** The join link that the page was opened with. */
+  readonly invitation: Invitation;
+}
 
 /** The options page. Data can be imported and erased even where the settings can't be read. */
-export function OptionsPage({ ask }: { readonly ask: Ask }) {
+export function OptionsPage({ ask, invitation }: Props) {
   const options = useMemo(() => createOptionsStore(ask), [ask]);
+  const team = useMemo(() => createLoaded(() => ask('team.get', {})), [ask]);
   const state = useStore(options.store);
+  const teamState = useStore(team.store);
   const [generation, setGeneration] = useState(0);
 
   useEffect(() => {
     void options.reload();
-  }, [options]);
+    void team.reload();
+  }, [options, team]);
 
   // Forms keep what was typed; after all data has been replaced they start again from what it holds.
   const startAgain = async () => {
-    await options.reload();
+    await Promise.all([options.reload(), team.reload()]);
     setGeneration((before) => before + 1);
   };
+  const isOnServer = teamState.status === 'ready' && teamState.value !== null;
 
   return (
     <>
       <PageHeader title={text('options_title')} />
       <main>
+        <TeamSection team={team} ask={ask} invitation={invitation} onChanged={startAgain} />
         {state.status === 'loading' && <Loading />}
         {state.status === 'problem' && (
           <ProblemNote problem={state.problem}>
@@ -37,9 +52,16 @@ export function OptionsPage({ ask }: { readonly ask: Ask }) {
           </ProblemNote>
         )}
         {state.status === 'ready' && (
-          <SettingsSections key={generation} options={options} value={state.value} ask={ask} />
+          <SettingsSections
+            key={generation}
+            options={options}
+            value={state.value}
+            hasDemoCredits={teamState.status === 'ready' && !isOnServer}
+            ask={ask}
+          />
         )}
-        <DataSection ask={ask} onReplaced={startAgain} />
+        {isOnServer && <DataOnServer />}
+        {!isOnServer && teamState.status !== 'loading' && <DataSection ask={ask} onReplaced={startAgain} />}
       </main>
     </>
   );

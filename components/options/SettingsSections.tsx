@@ -1,6 +1,5 @@
 import type { Ask } from '../../lib/messages/ask';
 import type { Options, OptionsStore } from '../../lib/state/options';
-import { BackendSection } from './BackendSection';
 import { BuyLinkSection } from './BuyLinkSection';
 import { DemoSection } from './DemoSection';
 import { ProfileSection } from './ProfileSection';
@@ -9,17 +8,18 @@ import { ThresholdSection } from './ThresholdSection';
 interface Props {
   readonly options: OptionsStore;
   readonly value: Options;
+  /** Whether credits can be added to try the extension with: only where this browser keeps them. */
+  readonly hasDemoCredits: boolean;
   readonly ask: Ask;
 }
 
 /** Everything that can be set. Each section saves its own setting and no other. */
-export function SettingsSections({ options, value, ask }: Props) {
+export function SettingsSections({ options, value, hasDemoCredits, ask }: Props) {
   const { settings, profiles } = value;
   const profile = settings.profile ?? profiles[0];
   return (
     <>
-      <BackendSection backend={settings.backend} />
-      <DemoSection ask={ask} />
+      {hasDemoCredits && <DemoSection ask={ask} />}
       <ThresholdSection
         threshold={settings.lowCreditThreshold}
         save={(lowCreditThreshold) => options.save({ lowCreditThreshold })}

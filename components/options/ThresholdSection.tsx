@@ -1,10 +1,10 @@
 import { text } from '../../lib/i18n/text';
 import { Field } from '../ui/Field';
+import { NumberInput } from '../ui/NumberInput';
 import { Section } from '../ui/Section';
-import { NumberInput } from './NumberInput';
+import { wholeNumber } from '../ui/wholeNumber';
 import { SaveRow } from './SaveRow';
 import { useTypedSetting } from './useTypedSetting';
-import { wholeNumber } from './wholeNumber';
 
 interface Props {
   readonly threshold: number;

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { formatNumber, plural, text } from '../../lib/i18n/text';
 import type { CreditsView } from '../../lib/state/view';
 import { BalanceBar } from './BalanceBar';
+import { SyncNote } from './SyncNote';
 
 /** The team's credits at a glance: the counter's number, and where its credits are. */
 export function BalanceSummary({ view }: { readonly view: CreditsView }) {
@@ -10,9 +11,15 @@ export function BalanceSummary({ view }: { readonly view: CreditsView }) {
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{text('popup_balance')}</h2>
+      {view.team !== null && (
+        <p class="team">
+          <span class="visually-hidden">{text('popup_team')}</span> {view.team.name}
+        </p>
+      )}
       <p class="balance" aria-live="polite" aria-atomic="true">
         <strong>{formatNumber(view.balance)}</strong> {plural('popup_balance_unit', view.balance)}
       </p>
+      <SyncNote sync={view.sync} />
       <BalanceBar available={available} retained={retained} used={used} />
       <dl class="figures">
         <Figure kind="available" name={text('popup_available')} credits={available} />

@@ -6,12 +6,13 @@ import { createIntents } from '../../lib/state/intents';
 import { createLoaded } from '../../lib/state/loaded';
 import { createRunList } from '../../lib/state/runs';
 import { useStore } from '../../lib/state/useStore';
-import type { CreditsView } from '../../lib/state/view';
+import { bindingLimit, type CreditsView } from '../../lib/state/view';
 import { BalanceSummary } from './BalanceSummary';
 import { BuyLink } from './BuyLink';
 import { DiagnosisNote } from './DiagnosisNote';
 import { LowCredits } from './LowCredits';
 import { OpenHolds } from './OpenHolds';
+import { OwnLimit } from './OwnLimit';
 import { RecentRuns } from './RecentRuns';
 import { SourceTable } from './SourceTable';
 
@@ -24,6 +25,7 @@ interface Props {
 export function Credits({ view, ask }: Props) {
   const lists = useMemo(() => createPopupLists(ask), [ask]);
   const diagnoses = useStore(lists.diagnoses.store);
+  const limit = bindingLimit(view);
 
   // The cursor moves whenever runs have changed.
   useEffect(() => {
@@ -35,12 +37,19 @@ export function Credits({ view, ask }: Props) {
   return (
     <>
       <BalanceSummary view={view} />
-      <LowCredits view={view} />
-      <BuyLink view={view} />
+      {limit === null ? (
+        <>
+          <LowCredits view={view} />
+          <BuyLink view={view} />
+        </>
+      ) : (
+        // More credits would change nothing for this member.
+        <OwnLimit limit={limit} view={view} />
+      )}
       {diagnoses.status === 'ready' && <DiagnosisNote diagnoses={diagnoses.value} />}
       <SourceTable view={view} />
-      <OpenHolds list={lists.open} release={lists.release} />
-      <RecentRuns list={lists.recent} ask={ask} />
+      <OpenHolds list={lists.open} view={view} release={lists.release} />
+      <RecentRuns list={lists.recent} memberId={view.memberId} ask={ask} />
     </>
   );
 }

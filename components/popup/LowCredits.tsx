@@ -1,7 +1,7 @@
 import { plural, text } from '../../lib/i18n/text';
 import type { CreditsView } from '../../lib/state/view';
 
-/** Warns before, and when, there is nothing left to spend. */
+/** Warns before, and when, the team's credits leave nothing to spend. */
 export function LowCredits({ view }: { readonly view: CreditsView }) {
   const { available, retained } = view.balances;
   if (available > view.lowCreditThreshold) return null;

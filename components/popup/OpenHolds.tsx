@@ -3,6 +3,7 @@ import { plural, text } from '../../lib/i18n/text';
 import type { RunSummary } from '../../lib/messages/catalogue';
 import type { PagedList } from '../../lib/state/pagedList';
 import { useStore } from '../../lib/state/useStore';
+import type { CreditsView } from '../../lib/state/view';
 import { ListFoot } from '../ui/ListFoot';
 import { Loading } from '../ui/Loading';
 import { StatusLine } from '../ui/StatusLine';
@@ -10,12 +11,13 @@ import { OpenHold } from './OpenHold';
 
 interface Props {
   readonly list: PagedList<RunSummary>;
+  readonly view: Pick<CreditsView, 'memberId' | 'role'>;
   /** Refunds what a run still retains. Resolves to those credits. */
   readonly release: (run: RunSummary) => Promise<number>;
 }
 
 /** What is retained, and for what. */
-export function OpenHolds({ list, release }: Props) {
+export function OpenHolds({ list, view, release }: Props) {
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const state = useStore(list.store);
@@ -41,7 +43,7 @@ export function OpenHolds({ list, release }: Props) {
       {state.items.length > 0 && (
         <ul class="cards">
           {state.items.map((run) => (
-            <OpenHold key={run.runId} run={run} release={() => releaseAndSay(run)} />
+            <OpenHold key={run.runId} run={run} view={view} release={() => releaseAndSay(run)} />
           ))}
         </ul>
       )}

@@ -2,6 +2,7 @@ import { text } from '../../lib/i18n/text';
 import type { Problem } from '../../lib/protocol/problem';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
+import { SettingsLink } from '../ui/SettingsLink';
 import { useAction } from '../ui/useAction';
 
 interface Props {
@@ -28,7 +29,10 @@ export function PopupProblem({ problem, retry, startEmpty }: Props) {
           </button>
         </>
       ) : (
-        <RetryButton retry={retry} />
+        <>
+          <RetryButton retry={retry} />
+          <SettingsLink code={problem.code} />
+        </>
       )}
     </ProblemNote>
   );

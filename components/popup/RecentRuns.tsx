@@ -11,11 +11,13 @@ import { RunItem } from './RunItem';
 
 interface Props {
   readonly list: PagedList<RunSummary>;
+  /** Who looks. */
+  readonly memberId: string;
   readonly ask: Ask;
 }
 
 /** What was personalized of late, newest first. */
-export function RecentRuns({ list, ask }: Props) {
+export function RecentRuns({ list, memberId, ask }: Props) {
   const heading = useId();
   const state = useStore(list.store);
   return (
@@ -26,7 +28,7 @@ export function RecentRuns({ list, ask }: Props) {
       {state.items.length > 0 && (
         <ul class="runs">
           {state.items.map((run) => (
-            <RunItem key={run.runId} run={run} ask={ask} />
+            <RunItem key={run.runId} run={run} isOwn={run.by === memberId} ask={ask} />
           ))}
         </ul>
       )}

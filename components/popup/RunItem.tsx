@@ -8,11 +8,12 @@ import { stepsText } from './steps';
 
 interface Props {
   readonly run: RunSummary;
+  readonly isOwn: boolean;
   readonly ask: Ask;
 }
 
 /** One run; it opens to its contacts and what became of their credits. */
-export function RunItem({ run, ask }: Props) {
+export function RunItem({ run, isOwn, ask }: Props) {
   const [open, setOpen] = useState(false);
   const contacts = useId();
   return (
@@ -29,6 +30,7 @@ export function RunItem({ run, ask }: Props) {
           <Moment atMs={run.heldAtMs} />
         </span>
         <span class="facts">
+          {!isOwn && <span>{text('popup_by_teammate')}</span>}
           <span>{text('popup_run_sequence', run.sequenceId)}</span>
           <span>{plural('popup_run_covered', run.selected, formatNumber(run.covered))}</span>
         </span>

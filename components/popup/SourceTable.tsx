@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { formatNumber, text } from '../../lib/i18n/text';
-import type { CreditsView, Pool } from '../../lib/state/view';
+import type { Pool } from '../../lib/ledger/pools';
+import type { CreditsView } from '../../lib/state/view';
 
 /** Plan credits and add-on credits apart. */
 export function SourceTable({ view }: { readonly view: CreditsView }) {

@@ -56,4 +56,30 @@ export const SEQUENCES: readonly Sequence[] = [
       },
     ],
   },
+  {
+    id: '303',
+    name: 'Trial sign-ups: first week',
+    contacts: 180,
+    mailbox: 'dana@calderwood.example',
+    schedule: 'Monday to Friday, 8:00–18:00 in the contact’s time zone',
+    dailyLimit: 60,
+    steps: [
+      {
+        id: 'step-1',
+        day: 1,
+        subject: 'Your first week with us, {{first name}}',
+        body: '{{personalized opener}}\n\nMost teams start with one sequence and ten people. May I show you the two settings that matter?',
+        category: 'opener',
+        included: true,
+      },
+      {
+        id: 'step-2',
+        day: 3,
+        subject: 'Anything in the way?',
+        body: 'Hi {{first name}},\n\n{{personalized paragraph}}\n\nReply with one word if I can help.',
+        category: 'inbound-sales',
+        included: false,
+      },
+    ],
+  },
 ];

@@ -6,7 +6,10 @@ import { startPage } from '../../components/ui/startPage';
 import { text } from '../../lib/i18n/text';
 import { send } from '../../lib/messages/send';
 import { createCreditsStore, mirrorCredits } from '../../lib/state/credits';
+import { keepLive } from '../../lib/state/liveCredits';
 
 const credits = createCreditsStore();
-mirrorCredits(credits, () => send('view.get', {}), new AbortController().signal);
+const { signal } = new AbortController();
+mirrorCredits(credits, () => send('view.get', {}), signal);
+keepLive(credits, signal);
 startPage(text('extName'), <PopupPage credits={credits} ask={send} />);

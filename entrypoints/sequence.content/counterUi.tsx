@@ -31,6 +31,9 @@ export function createCounterUi(ctx: ContentScriptContext, props: CounterProps) 
     draw: () => <LiveCounter {...props} />,
   });
   return {
+    get isShown(): boolean {
+      return host.element.isConnected;
+    },
     /** Puts the counter where the page has its place by now, and takes it away from other pages. */
     follow(page: PageMatch | null): void {
       const counter = page?.profile.counter;

@@ -8,6 +8,7 @@ import { SHIPPED_PROFILES } from '../../lib/sequence/profiles';
 import { watchPage } from '../../lib/sequence/reader/watchPage';
 import { trusted } from '../../lib/sequence/trusted';
 import { createCreditsStore, mirrorCredits, refreshCredits } from '../../lib/state/credits';
+import { keepLive } from '../../lib/state/liveCredits';
 import { createReadingStore, takeReading } from '../../lib/state/reading';
 import { createCounterUi } from './counterUi';
 import { createHello } from './hello';
@@ -49,6 +50,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     onReading(now) {
       const page = watch.page();
       counter.follow(page);
+      followLive();
       takeReading(reading, now, now?.checked.some(({ id }) => runs.isRunning(id)) ?? false);
       gate.follow();
       if (page === null || now === null) return;
@@ -64,6 +66,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
   }
 
   ctx.addEventListener(window, 'wxt:locationchange', () => watch.request());
+  const followLive = keepLive(credits, signal, () => isAlive() && counter.isShown);
   mirrorCredits(credits, hello, signal);
   resumeWhenHoldsChange();
 

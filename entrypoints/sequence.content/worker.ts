@@ -44,10 +44,10 @@ export function startWorker(
 ): StartWorker {
   const known = () => {
     const state = credits.getState();
-    return state.status === 'ready' ? state.view.balances.available : null;
+    return state.status === 'ready' ? state.view.spendable : null;
   };
   return {
-    available: async () => known() ?? (await load()).balances.available,
+    available: async () => known() ?? (await load()).spendable,
     availableChanged: (until) =>
       new Promise((resolve) => {
         const before = known();

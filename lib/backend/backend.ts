@@ -1,50 +1,22 @@
 import type { Answer } from '../ledger/answer';
-import type { Balances } from '../ledger/balances';
-import type {
-  CancelCommand,
-  ExpireCommand,
-  GrantCommand,
-  HoldCommand,
-  SettleCommand,
-} from '../ledger/command';
-import type { Entry } from '../ledger/entry';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
-
-type WithoutMember<C> = C extends { by: string } ? Omit<C, 'by'> : never;
-
-/** A command as it is asked for: the authority adds who asks, from what it knows and not from what it is told. */
-export type CommandRequest = WithoutMember<
-  GrantCommand | HoldCommand | SettleCommand | CancelCommand | ExpireCommand
->;
-
-export interface Member {
-  readonly id: string;
-  readonly role: 'owner' | 'member';
-}
-
-export interface Changes {
-  readonly entries: readonly Entry[];
-  readonly cursor: number;
-  readonly more: boolean;
-}
-
-export interface Snapshot {
-  readonly cursor: number;
-  readonly balances: Balances;
-}
+import type { CommandRequest } from '../protocol/command';
+import type { Changes } from '../protocol/http';
+import type { Snapshot } from '../protocol/snapshot';
+import type { MemberUsage, TeamInfo } from '../protocol/team';
 
 /** The authority on a team's credits. Implementations pass one contract suite: tests/contract. */
 export interface Backend {
-  /** Who this browser's person is in the team. */
-  member(): Promise<Member>;
+  /** Who this browser's person is, and in which team. */
+  team(): Promise<TeamInfo>;
   /**
    * Does commands in order. All are durable when it returns; the same id has one effect and one answer, ever.
    *
-   * @throws ProblemError `command-id-reused` when an id comes again with another content, and problems of storage;
-   *   commands before the one that failed are done
+   * @throws ProblemError `command-id-reused` when an id comes again with another content, and problems of storage or of
+   *   the way to a server; whether commands before the one that failed are done, asking again with the same ids tells
    */
   submit(commands: readonly CommandRequest[]): Promise<readonly Answer[]>;
-  /** Entries after a cursor, in order, at most `limit` of them. */
+  /** Entries after a cursor, in order, at most `limit` of them. @throws ProblemError `history-differs` beyond the last */
   changes(after: number, limit: number): Promise<Changes>;
   snapshot(): Promise<Snapshot>;
   /** The add-ons of the team's subscription (rule 10). */
@@ -55,4 +27,17 @@ export interface Backend {
   quote(offerId: string): Promise<Quote>;
   /** Buys what was quoted. @throws ProblemError `owner-only`, `quote-outdated` */
   buy(commandId: string, quote: Quote): Promise<Answer>;
+}
+
+/** A team's server, which many browsers share. */
+export interface ServerBackend extends Backend {
+  /**
+   * Yields a cursor whenever there are entries after the last one, at once where there are some already. Ends with the
+   * signal; throws when the way to the server breaks.
+   */
+  watch(after: number, signal: AbortSignal): AsyncIterable<number>;
+  /** @throws ProblemError `owner-only` */
+  members(): Promise<readonly MemberUsage[]>;
+  /** Limits what a member may spend in a billing period; null lifts it. @throws ProblemError `owner-only`, `not-found` */
+  setLimit(memberId: string, credits: number | null): Promise<void>;
 }

@@ -21,6 +21,7 @@ export async function advance(
 ): Promise<Answer> {
   const before = await loadSlice(db, team, command, nowMs);
   const { entries, answer } = decide(before, command, nowMs);
-  await persist(db, team, before, evolve(before, entries), entries);
+  if (entries.length === 0) return answer;
+  await Promise.all([persist(db, team, before, evolve(before, entries)), db.entries.bulkAdd(entries)]);
   return answer;
 }

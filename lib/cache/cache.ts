@@ -10,6 +10,7 @@ export class Cache {
   readonly #db: CreditsDatabase;
   readonly #marker: LedgerMarker;
   readonly #newId: () => string;
+  #destroyed = false;
 
   constructor(db: CreditsDatabase, marker: LedgerMarker, newId: () => string) {
     this.#db = db;
@@ -52,6 +53,12 @@ export class Cache {
     });
   }
 
+  /** Deletes everything for good. Whoever is still at work with it is told that nobody answers any more. */
+  async destroy(): Promise<void> {
+    this.#destroyed = true;
+    await this.#db.delete({ disableAutoOpen: true });
+  }
+
   /** Makes the first ledger of this browser. Where one has been before, its loss is a problem and not a new start. */
   async #create(): Promise<void> {
     if ((await this.#marker.read()) !== null) throw new ProblemError('data-missing');
@@ -65,9 +72,11 @@ export class Cache {
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
+      if (this.#destroyed) throw new Error('deleted');
       await this.#open();
       return await work();
     } catch (error) {
+      if (this.#destroyed) throw new ProblemError('no-answer', 'The team was left', { cause: error });
       throw toStorageProblem(error);
     }
   }

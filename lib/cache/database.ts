@@ -1,5 +1,15 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { AnswerRow, ContactRow, EntryRow, GrantRow, RunPageRow, RunRow, TeamRow } from './rows';
+import type {
+  AnswerRow,
+  ContactRow,
+  EntryRow,
+  GrantRow,
+  OutboxRow,
+  RunPageRow,
+  RunRow,
+  SyncRow,
+  TeamRow,
+} from './rows';
 
 const DATABASE_NAME = 'jason-ai-credits';
 
@@ -10,7 +20,8 @@ const SCHEMA_VERSION = 1;
 const DEXIE_FACTOR = 10;
 
 /**
- * A browser's copy of one team's ledger, in IndexedDB. Only the worker opens it.
+ * One team's ledger in IndexedDB: where this browser keeps it itself, or as its copy of what the team's server keeps. Each
+ * has a database of its own, so that two ledgers can't mix. Only the worker opens it.
  *
  * A change of the schema is a new `version(n)` below the last one, with an `upgrade` that brings the rows along; what is
  * there stays, so that any older database finds its way up.
@@ -23,17 +34,21 @@ export class CreditsDatabase extends Dexie {
   readonly entries!: EntityTable<EntryRow, 'seq'>;
   readonly answers!: EntityTable<AnswerRow, 'id'>;
   readonly runPages!: EntityTable<RunPageRow, 'runId'>;
+  readonly outbox!: EntityTable<OutboxRow, 'position'>;
+  readonly sync!: EntityTable<SyncRow, 'key'>;
 
   constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
     super(name, options);
     this.version(SCHEMA_VERSION).stores({
       team: 'key',
       grants: 'id, live',
-      runs: 'runId, open, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited], [sequenceId+heldAtMs]',
+      runs: 'runId, open, awaited, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited], [sequenceId+heldAtMs]',
       contacts: '[runId+id], [runId+position], [runId+status]',
       entries: 'seq',
       answers: 'id',
       runPages: 'runId, state',
+      outbox: '++position, &id, runId, [state+position]',
+      sync: 'key',
     });
   }
 
@@ -52,6 +67,8 @@ export class CreditsDatabase extends Dexie {
       this.entries,
       this.answers,
       this.runPages,
+      this.outbox,
+      this.sync,
     ] as Table[];
   }
 }

@@ -3,22 +3,23 @@ import type { Balances } from '../ledger/balances';
 import type { Entry } from '../ledger/entry';
 import type { Grant } from '../ledger/grant';
 import type { HeldContact } from '../ledger/hold';
+import type { Pools } from '../ledger/pools';
 import type { Baseline, RunSummary } from '../messages/catalogue';
-import type { Pool } from '../state/view';
+import type { SettleRequest } from '../protocol/command';
+import type { Problem } from '../protocol/problem';
+import type { TeamInfo } from '../protocol/team';
 
 /** IndexedDB has no keys for booleans. */
 type Flag = 0 | 1;
 
 /** The one row that says where the team's ledger stands. */
-export interface TeamRow {
+export interface TeamRow extends Pools {
   readonly key: 'team';
   readonly ledgerId: string;
   readonly cursor: number;
   readonly clockMs: number;
   readonly balances: Balances;
   readonly billingPeriodEndsAtMs: number | null;
-  readonly plan: Pool;
-  readonly addOn: Pool;
 }
 
 export interface GrantRow extends Grant {
@@ -40,6 +41,7 @@ export interface ContactRow extends HeldContact {
   readonly runId: string;
 }
 
+/** All entries where this browser is the authority; of a copy only the last one, to know a changed history by. */
 export type EntryRow = Entry;
 
 /** What a command id was answered, and the command's fingerprint: another one under the same id is an error. */
@@ -60,4 +62,37 @@ export interface RunPageRow {
   /** The tab it was asked for in, and the document in that tab; null where nobody asked. */
   readonly page: { readonly tabId: number; readonly pageId: string } | null;
   readonly baselines: readonly Baseline[];
+}
+
+/**
+ * `waiting`: the authority hasn't had it. `answered`: it has, and this browser's copy doesn't show it yet. `refused`: it can
+ * never take it.
+ */
+export type OutboxState = 'waiting' | 'answered' | 'refused';
+
+/** A report of outcomes on its way to the authority, in the order in which they were made. */
+export interface OutboxRow {
+  readonly position: number;
+  readonly id: string;
+  readonly runId: string;
+  readonly settle: SettleRequest;
+  readonly queuedAtMs: number;
+  readonly state: OutboxState;
+  /** Why the authority can never take it; null where it can. */
+  readonly refusal: Problem | null;
+}
+
+/** The one row that says how this browser's copy stands towards its team's server. */
+export interface SyncRow {
+  readonly key: 'sync';
+  /** When the two last agreed, by this computer's clock; null where they never have. */
+  readonly syncedAtMs: number | null;
+  /** Tries in a row that failed. */
+  readonly failures: number;
+  /** Not before this the next one should be made; null where none has failed. */
+  readonly nextTryAtMs: number | null;
+  readonly problem: Problem | null;
+  readonly clockAheadMs: number;
+  /** Team and member as the server last told them; null before it has. */
+  readonly heard: (Pick<TeamInfo, 'team' | 'member'> & { readonly atMs: number }) | null;
 }

@@ -13,7 +13,7 @@ export interface RunPages {
   ask(run: Pick<RunPageRow, 'runId' | 'askedAtMs' | 'page' | 'baselines'>): Promise<boolean>;
   /** Marks a run as started. False when it was given up or settled meanwhile: then it must not start. */
   start(runId: string, baselines: readonly Baseline[]): Promise<boolean>;
-  /** Gives a run up that hasn't started, so that it can't any more. @returns false where it has started */
+  /** Gives a run up that hasn't started, so that it can't any more. @returns false where it has, or may have */
   giveUp(runId: string, nowMs: number): Promise<boolean>;
   /** Gives up what was asked for before a moment and never started. */
   giveUpOlderThan(beforeMs: number, nowMs: number): Promise<void>;
@@ -52,8 +52,9 @@ export function createRunPages(cache: Cache): RunPages {
       }),
     giveUp: (runId, nowMs) =>
       cache.transact('rw', async (db) => {
-        const row = await db.runPages.get(runId);
-        if (row?.state === 'started') return false;
+        const [run, row] = await Promise.all([db.runs.get(runId), db.runPages.get(runId)]);
+        // Held, and by no page of this browser: a teammate's, of which nobody here knows whether it has begun.
+        if (row?.state === 'started' || (row === undefined && run !== undefined)) return false;
         // Also where nothing is known of it: its question may be on the way, overtaken by this.
         const unknown = { runId, askedAtMs: nowMs, page: null, baselines: [] };
         await db.runPages.put({ ...(row ?? unknown), state: 'given-up' });

@@ -3,7 +3,9 @@ import type { Command } from '../ledger/command';
 import type { HeldContact, Hold } from '../ledger/hold';
 import type { LedgerState } from '../ledger/state';
 import type { CreditsDatabase } from './database';
-import type { ContactRow, RunRow, TeamRow } from './rows';
+import { loadHolds } from './named';
+import type { TeamRow } from './rows';
+import { toContact, toHold } from './stored';
 
 /**
  * Loads the part of the ledger that one command can touch, so that a command costs what it changes and not what was
@@ -61,11 +63,12 @@ async function namedHolds(
       return loaded ? holds : [...holds, toHold(same, [])];
     }
     case 'settle': {
-      const run = await db.runs.get(command.runId);
-      if (run === undefined) return [];
-      const named = await db.contacts.bulkGet(command.outcomes.map((o) => [run.runId, o.contactId]));
-      const known = named.filter((contact) => contact !== undefined).map(toContact);
-      return [toHold(run, [...(due.get(run.runId)?.contacts.values() ?? []), ...known])];
+      const contacts = new Set(command.outcomes.map(({ contactId }) => contactId));
+      const holds = await loadHolds(db, new Map([[command.runId, contacts]]));
+      return holds.map((hold) => ({
+        ...hold,
+        contacts: new Map([...(due.get(hold.runId)?.contacts ?? []), ...hold.contacts]),
+      }));
     }
     case 'cancel': {
       if (due.has(command.runId)) return [];
@@ -82,16 +85,4 @@ async function namedHolds(
 async function pendingContacts(db: CreditsDatabase, runId: string): Promise<HeldContact[]> {
   const rows = await db.contacts.where('[runId+status]').equals([runId, 'pending']).sortBy('position');
   return rows.map(toContact);
-}
-
-function toContact({ runId, ...contact }: ContactRow): HeldContact {
-  return contact;
-}
-
-/** A stored run as the ledger knows it, with some or all of its contacts. */
-export function toHold(
-  { open, deadlineMs, awaited, awaitedContacts, ...run }: RunRow,
-  contacts: readonly HeldContact[],
-): Hold {
-  return { ...run, contacts: new Map(contacts.map((contact) => [contact.id, contact])) };
 }

@@ -40,7 +40,8 @@ export async function importLedger(cache: Cache, ledger: StoredLedger, nowMs: nu
   refuseUnlikely(ledger, nowMs);
   const state = addUp(ledger);
   await cache.replace(async (db, team) => {
-    await persist(db, team, EMPTY_LEDGER, state, ledger.entries);
+    await persist(db, team, EMPTY_LEDGER, state);
+    await db.entries.bulkAdd(ledger.entries);
     await db.answers.bulkAdd(ledger.answers);
     await db.runPages.bulkAdd(ledger.runPages);
   });

@@ -13,3 +13,31 @@ export function formatMoment(atMs: number, nowMs: number): string {
     minute: '2-digit',
   }).format(at);
 }
+
+/** A day as people of the browser's language write it, with the year where it isn't this one. */
+export function formatDay(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const thisYear = at.getFullYear() === new Date(nowMs).getFullYear();
+  return new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
+    month: 'long',
+    day: 'numeric',
+    ...(!thisYear && { year: 'numeric' }),
+  }).format(at);
+}
+
+const MINUTE_MS = 60_000;
+const UNITS = [
+  ['day', 24 * 60 * MINUTE_MS],
+  ['hour', 60 * MINUTE_MS],
+] as const;
+
+/** About how long something is, in the largest unit that fits: days, hours or minutes. */
+export function formatDuration(ms: number): string {
+  const [unit, unitMs] = UNITS.find(([, unitMs]) => ms >= unitMs) ?? ['minute', MINUTE_MS];
+  return new Intl.NumberFormat(browser.i18n.getUILanguage(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(ms / unitMs);
+}

@@ -2,10 +2,14 @@
 export type RejectionCode =
   /** Not one contact is covered: no run can start (rule 3). */
   | 'insufficient-credits'
+  /** The member's own limit covers not one contact, though the team's credits would. */
+  | 'member-limit'
   /** Some chosen contacts are still being personalized by another run of the sequence. */
   | 'already-running'
   | 'run-exists'
   | 'run-not-found'
+  /** Another member's run: only they report for it, and only they or an owner release it. */
+  | 'not-your-run'
   | 'grant-exists'
   | 'grant-not-started'
   | 'grant-expired';

@@ -1,6 +1,6 @@
-import type { GrantSource } from './grant';
-import type { Contact, Outcome } from './hold';
-import type { EmailStep } from './price';
+import type { GrantSource } from './grant.ts';
+import type { Contact, Outcome } from './hold.ts';
+import type { EmailStep } from './price.ts';
 
 interface CommandBase {
   /** UUIDv7; the idempotency key: the answer to an id never changes. */
@@ -34,6 +34,8 @@ export interface HoldCommand extends CommandBase {
   /** The chosen contacts in the page's order; it may stop early, but not before what was thought covered. */
   readonly contacts: readonly Contact[];
   readonly timeLimitMs: number;
+  /** What the member may still spend of a limit of their own, as the authority knows it; null without one. It may be < 0. */
+  readonly allowance: number | null;
 }
 
 /** One contact's outcome, as the page reported it. */

@@ -1,7 +1,7 @@
-import type { Balances } from './balances';
-import type { Grant } from './grant';
-import type { HeldContact, Hold } from './hold';
-import type { LedgerState } from './state';
+import type { Balances } from './balances.ts';
+import type { Grant } from './grant.ts';
+import type { HeldContact, Hold } from './hold.ts';
+import type { LedgerState } from './state.ts';
 
 /**
  * A private copy of a ledger that one decision or one batch of entries works on. A hold's contacts are copied once

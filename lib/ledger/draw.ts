@@ -1,5 +1,5 @@
-import { assert } from './assert';
-import type { Draw, Grant } from './grant';
+import { assert } from './assert.ts';
+import type { Draw, Grant } from './grant.ts';
 
 /** Draw-down order (rule 7): lower priority number, then earlier expiry, then older grant, then id. */
 function compareDrawOrder(a: Grant, b: Grant): number {

@@ -1,7 +1,7 @@
-import type { Balances } from './balances';
-import type { Draw, GrantSource } from './grant';
-import type { Contact, Outcome } from './hold';
-import type { EmailStep } from './price';
+import type { Balances } from './balances.ts';
+import type { Draw, GrantSource } from './grant.ts';
+import type { Contact, Outcome } from './hold.ts';
+import type { EmailStep } from './price.ts';
 
 interface EntryBase {
   /** Place in the team's order: 1, 2, 3 … without gaps. */

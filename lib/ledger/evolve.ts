@@ -1,13 +1,13 @@
-import { assert } from './assert';
-import type { Balances } from './balances';
-import { Draft } from './draft';
-import { dealDraws } from './draw';
-import type { Change, Entry } from './entry';
-import type { Draw, Grant } from './grant';
-import type { HeldContact, Hold } from './hold';
-import { assertBalances, assertGrant, assertHold } from './invariants';
-import { pricePerContact } from './price';
-import type { LedgerState } from './state';
+import { assert } from './assert.ts';
+import type { Balances } from './balances.ts';
+import { Draft } from './draft.ts';
+import { dealDraws } from './draw.ts';
+import type { Change, Entry } from './entry.ts';
+import type { Draw, Grant } from './grant.ts';
+import type { HeldContact, Hold } from './hold.ts';
+import { assertBalances, assertGrant, assertHold } from './invariants.ts';
+import { pricePerContact } from './price.ts';
+import type { LedgerState } from './state.ts';
 
 /**
  * Adds entries to a ledger, in order. Pure: the state that is passed in stays as it was.

@@ -48,6 +48,11 @@ export function isRefundGrantId(id: string): boolean {
   return REFUND_GRANT_ID.test(id);
 }
 
+/** True while something of it is available or retained: only then it can matter to a command. */
+export function isLive(grant: Pick<Grant, 'available' | 'retained'>): boolean {
+  return grant.available + grant.retained > 0;
+}
+
 /** True from the millisecond of expiry on. */
 export function isExpired(grant: Pick<Grant, 'expiresAtMs'>, nowMs: number): boolean {
   return grant.expiresAtMs !== null && grant.expiresAtMs <= nowMs;

@@ -1,5 +1,5 @@
-import type { Draw } from './grant';
-import type { EmailStep } from './price';
+import type { Draw } from './grant.ts';
+import type { EmailStep } from './price.ts';
 
 /** A person whose email is personalized, as the page names them. */
 export interface Contact {

@@ -1,8 +1,8 @@
-import { assert } from './assert';
-import type { Balances } from './balances';
-import type { Grant } from './grant';
-import type { Hold } from './hold';
-import type { LedgerState } from './state';
+import { assert } from './assert.ts';
+import type { Balances } from './balances.ts';
+import type { Grant } from './grant.ts';
+import type { Hold } from './hold.ts';
+import type { LedgerState } from './state.ts';
 
 function assertAmounts(amounts: Readonly<Record<string, number>>): void {
   for (const [name, amount] of Object.entries(amounts)) {

@@ -1,7 +1,7 @@
-import { type Balances, NO_CREDITS } from './balances';
-import { compareExpiry } from './draw';
-import { type Grant, isExpired } from './grant';
-import { deadlineMs, type Hold } from './hold';
+import { type Balances, NO_CREDITS } from './balances.ts';
+import { compareExpiry } from './draw.ts';
+import { type Grant, isExpired } from './grant.ts';
+import { deadlineMs, type Hold } from './hold.ts';
 
 /**
  * A team's ledger. It may be a slice that was loaded for one command: then grants with nothing available or

@@ -3,6 +3,7 @@ import type { ReportedOutcome } from '../ledger/command';
 import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
+import type { Member, MemberUsage, TeamInfo } from '../protocol/team';
 import type { PageProfile } from '../sequence/profile';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
@@ -48,6 +49,23 @@ export interface RunsPage {
 export interface ContactsPage {
   readonly contacts: readonly HeldContact[];
   readonly more: boolean;
+}
+
+/** What would be lost, were a team's server left now. */
+export interface LeftBehind {
+  /** Reports of outcomes that the server hasn't had. */
+  readonly undelivered: number;
+  /** Contacts whose outcomes a page of this browser still waits for. */
+  readonly awaited: number;
+}
+
+/** The team's server that a browser works with. */
+export interface TeamConnection {
+  /** The server's address, without a slash at its end. */
+  readonly url: string;
+  readonly team: TeamInfo['team'];
+  readonly member: Member;
+  readonly leftBehind: LeftBehind;
 }
 
 /**
@@ -115,6 +133,18 @@ export interface Messages {
     request: { commandId: string; source: 'plan' | 'purchase'; credits: number };
     response: Answer;
   };
+  /** The team's server that this browser works with; null where it keeps its credits itself. */
+  'team.get': { request: Record<never, never>; response: TeamConnection | null };
+  /** Tries a join link without changing anything. Refused with the problem that stands in the way. */
+  'team.test': { request: { link: string }; response: TeamInfo };
+  /** From now on, works with a team's server. Refused (`undelivered`) where something would be left behind unasked. */
+  'team.join': { request: { link: string; leaveBehind: boolean }; response: TeamConnection };
+  /** Back to credits in this browser. Refused (`undelivered`) where something would be left behind unasked. */
+  'team.leave': { request: { leaveBehind: boolean }; response: null };
+  /** For an owner: who spends how much. */
+  'team.members': { request: Record<never, never>; response: readonly MemberUsage[] };
+  /** For an owner: limits what a member may spend in a billing period; null lifts it. */
+  'team.setLimit': { request: { memberId: string; credits: number | null }; response: null };
   /** All data as a JSON text, and what to call the file. */
   'data.export': { request: Record<never, never>; response: { fileName: string; json: string } };
   /** Replaces all data; refused whole (`invalid-input`) where any of it isn't right. */

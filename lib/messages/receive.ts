@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
 import { MESSAGE_SCHEMAS } from './schemas';
 import type { Reply } from './send';
-import { maySend, recognize } from './sender';
+import { maySend, recognize, type Sender } from './sender';
 
 /** One function per message: the worker's whole surface. */
 export type Handlers = {
@@ -31,14 +31,19 @@ export async function answer(
   try {
     const { type, request } = parse(Envelope, message, 'bad-message');
     if (!isMessageType(type)) throw new ProblemError('bad-message', `Unknown message ${type}`);
-    const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
-    const who = recognize(sender, extension);
+    const who = whoSent(sender);
     if (who === null || !maySend(who, type)) throw new ProblemError('not-allowed', type);
     return { ok: true, result: await dispatch(handlers, type, request, sender) };
   } catch (error) {
     if (!(error instanceof ProblemError)) report(error);
     return { ok: false, problem: toProblem(error) };
   }
+}
+
+/** Who speaks to this worker; null for nobody of ours. */
+export function whoSent(sender: Runtime.MessageSender): Sender | null {
+  const origin = browser.runtime.getURL('').replace(/\/$/, '');
+  return recognize(sender, { id: browser.runtime.id, origin });
 }
 
 function isMessageType(type: string): type is MessageType {

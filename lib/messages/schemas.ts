@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { QuoteSchema } from '../protocol/billing';
 import {
   Amount,
   CommandId,
@@ -13,6 +14,7 @@ import type { MessageType, RequestOf } from './catalogue';
 
 const Nothing = v.strictObject({});
 const Baselines = v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text }));
+const Link = v.pipe(v.string(), v.maxLength(2_000));
 const Limit = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500));
 
 /** The shape of every message on arrival. The worker trusts nothing that it has not been through. */
@@ -62,6 +64,12 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
     source: v.picklist(['plan', 'purchase']),
     credits: Credits,
   }),
+  'team.get': Nothing,
+  'team.test': v.strictObject({ link: Link }),
+  'team.join': v.strictObject({ link: Link, leaveBehind: v.boolean() }),
+  'team.leave': v.strictObject({ leaveBehind: v.boolean() }),
+  'team.members': Nothing,
+  'team.setLimit': v.strictObject({ memberId: Id, credits: v.nullable(Amount) }),
   'data.export': Nothing,
   'data.import': v.strictObject({ json: v.string() }),
   'data.erase': Nothing,
@@ -71,6 +79,6 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'billing.quote': v.strictObject({ offerId: Id }),
   'billing.buy': v.strictObject({
     commandId: CommandId,
-    quote: v.strictObject({ offerId: Id, credits: Credits, totalMinor: Amount, currency: Text }),
+    quote: QuoteSchema,
   }),
 };

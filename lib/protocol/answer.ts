@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Answer } from '../ledger';
-import { Amount, Id } from './parts';
+import type { Answer } from '../ledger/index.ts';
+import { Amount, Id } from './parts.ts';
 
 const accepted = v.literal('accepted');
 
@@ -31,9 +31,11 @@ export const AnswerSchema: v.GenericSchema<unknown, Answer> = v.union([
     status: v.literal('rejected'),
     code: v.picklist([
       'insufficient-credits',
+      'member-limit',
       'already-running',
       'run-exists',
       'run-not-found',
+      'not-your-run',
       'grant-exists',
       'grant-not-started',
       'grant-expired',

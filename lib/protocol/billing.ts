@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { Amount, Credits, Id } from './parts.ts';
+
 /** An add-on of the team's subscription (rule 10). */
 export interface AddOn {
   readonly id: string;
@@ -19,3 +22,18 @@ export interface Quote {
   /** ISO 4217. */
   readonly currency: string;
 }
+
+export const AddOnSchema: v.GenericSchema<unknown, AddOn> = v.object({
+  id: Id,
+  available: Amount,
+  used: Amount,
+});
+
+export const OfferSchema: v.GenericSchema<unknown, Offer> = v.object({ id: Id, credits: Credits });
+
+export const QuoteSchema: v.GenericSchema<unknown, Quote> = v.object({
+  offerId: Id,
+  credits: Credits,
+  totalMinor: Amount,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters')),
+});

@@ -1,17 +1,7 @@
 import * as v from 'valibot';
-import { type Balances, type Entry, GRANT_SOURCES } from '../ledger';
-import { Amount, ContactsSchema, Credits, Id, StepsSchema, Text } from './parts';
-
-const BalancesSchema: v.GenericSchema<unknown, Balances> = v.object({
-  granted: Amount,
-  available: Amount,
-  retained: Amount,
-  used: Amount,
-  expired: Amount,
-  unbilled: Amount,
-});
-
-const DrawsSchema = v.array(v.object({ grantId: Id, credits: Amount }));
+import { type Entry, GRANT_SOURCES } from '../ledger/index.ts';
+import { BalancesSchema, DrawsSchema } from './balances.ts';
+import { Amount, ContactsSchema, Credits, Id, StepsSchema, Text } from './parts.ts';
 
 const common = {
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

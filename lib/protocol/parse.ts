@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ProblemCode, ProblemError } from './problem';
+import { type ProblemCode, ProblemError } from './problem.ts';
 
 /**
  * Parses what came from outside.

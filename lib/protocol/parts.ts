@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CATEGORIES, type Contact, type EmailStep } from '../ledger';
+import { CATEGORIES, type Contact, type EmailStep } from '../ledger/index.ts';
 
 /** Limits on everything that comes from outside. */
 const MAX_CONTACTS_PER_RUN = 50_000;

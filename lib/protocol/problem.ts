@@ -24,6 +24,32 @@ export const PROBLEM_CODES = [
   'invalid-input',
   /** The price of an offer is no longer the one that was shown. */
   'quote-outdated',
+  /** The team's server can't be reached: no network, or it is down. */
+  'unreachable',
+  /** The browser hasn't been allowed to speak to the server's host. */
+  'host-not-allowed',
+  /** The server's address would send tokens in the clear. */
+  'insecure-server',
+  /** Somebody answered, but not a team's server. */
+  'not-a-server',
+  /** The server is of a version that this one doesn't understand. */
+  'other-version',
+  /** The token is unknown to the server or has been revoked. */
+  'token-refused',
+  /** The server asks to be spared for a while. */
+  'server-busy',
+  /** The server failed at it: a mistake of its own. */
+  'server-failed',
+  /** The server can't take a request in this shape or size. */
+  'bad-request',
+  /** The server has no such address. */
+  'not-found',
+  /** The server's entries aren't those that this browser has seen. */
+  'history-differs',
+  /** Results that the server hasn't had yet would be lost. */
+  'undelivered',
+  /** The team's server keeps these data, not this browser. */
+  'kept-by-server',
   /** A failure that nobody foresaw: a mistake of ours. */
   'unexpected',
 ] as const;
@@ -34,6 +60,8 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export interface Problem {
   readonly code: ProblemCode;
   readonly detail: string;
+  /** How long to wait before another try, where the other side has said so. */
+  readonly retryAfterMs?: number;
 }
 
 /** A {@link Problem} on its way through code that throws. */
@@ -41,10 +69,16 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
   readonly detail: string;
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ProblemCode, detail = '', options?: ErrorOptions) {
+  constructor(
+    code: ProblemCode,
+    detail = '',
+    options?: ErrorOptions & { retryAfterMs?: number | undefined },
+  ) {
     super(detail === '' ? code : `${code}: ${detail}`, options);
     this.code = code;
     this.detail = detail;
+    this.retryAfterMs = options?.retryAfterMs;
   }
 }

@@ -11,7 +11,6 @@ const HttpsUrl = v.pipe(
 );
 
 export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
-  backend: v.literal('embedded'),
   buyUrl: v.nullable(HttpsUrl),
   lowCreditThreshold: v.pipe(
     v.number(),

@@ -1,11 +1,7 @@
 import type { PageProfile } from '../sequence/profile';
 
-/** Where the authoritative ledger lives. */
-export type BackendChoice = 'embedded';
-
 /** What a person can configure. Stored in `browser.storage.local`; parsed on the way in. */
 export interface Settings {
-  readonly backend: BackendChoice;
   /** An https link that sells credits; null opens the extension's own Plans & Billing page. */
   readonly buyUrl: string | null;
   /** The counter warns when available credits fall to this number or below; 0 warns at none. */
@@ -15,7 +11,6 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  backend: 'embedded',
   buyUrl: null,
   lowCreditThreshold: 20,
   profile: null,

@@ -12,17 +12,21 @@ export function createCreditsStore() {
   return createStore<ViewState>(() => ({ status: 'loading' }));
 }
 
+/** Answers and broadcasts overtake one another by less than this; further back, the computer's clock was put right. */
+const OVERTAKING_MS = 60_000;
+
 /** Takes a view in, unless a newer one is there already: answers and broadcasts overtake one another. */
 export function takeView(store: CreditsStore, view: CreditsView): void {
-  const current = store.getState();
-  const older =
-    current.status === 'ready' &&
-    (current.view.ledgerId === view.ledgerId
-      ? view.cursor < current.view.cursor ||
-        (view.cursor === current.view.cursor && view.asOfMs < current.view.asOfMs)
-      : // Of two ledgers, the one that was read last is there now.
-        view.asOfMs < current.view.asOfMs);
-  if (!older) store.setState({ status: 'ready', view }, true);
+  const state = store.getState();
+  if (state.status !== 'ready' || !isOlder(view, state.view)) store.setState({ status: 'ready', view }, true);
+}
+
+function isOlder(view: CreditsView, current: CreditsView): boolean {
+  const behindMs = current.asOfMs - view.asOfMs;
+  const readEarlier = behindMs > 0 && behindMs < OVERTAKING_MS;
+  // Of two ledgers, the one that was read last is there now.
+  if (view.ledgerId !== current.ledgerId) return readEarlier;
+  return view.cursor < current.cursor || (view.cursor === current.cursor && readEarlier);
 }
 
 /** Asks for the view. Never rejects: where it can't be had, the store says why. */

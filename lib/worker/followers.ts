@@ -2,7 +2,7 @@ import { oneAtATime } from '../state/oneAtATime';
 import { showBadge } from './badge';
 import { broadcast } from './broadcast';
 import type { Services } from './services';
-import { setAlarm } from './time';
+import type { Timekeeper } from './time';
 import { readView } from './view';
 
 /** What follows the ledger: pages, the toolbar badge and the alarm. */
@@ -12,10 +12,14 @@ export interface Followers {
 }
 
 /** @param report told of failures; what could not be shown is shown with the next change */
-export function createFollowers(services: Services, report: (error: unknown) => void): Followers {
+export function createFollowers(
+  services: Pick<Services, 'team' | 'now'>,
+  timekeeper: Pick<Timekeeper, 'setAlarm'>,
+  report: (error: unknown) => void,
+): Followers {
   async function pass(): Promise<void> {
     // Each on its own: a page that can't be told must not keep a hold from being given back in time.
-    await setAlarm(services).catch(report);
+    await timekeeper.setAlarm().catch(report);
     const view = await readView(services).catch((error: unknown) => {
       report(error);
       return null;

@@ -1,13 +1,12 @@
-import type { Backend } from '../backend/backend';
-import type { Cache } from '../cache/cache';
-import type { RunPages } from '../cache/runPages';
 import type { Diagnoses } from './diagnoses';
+import type { Team } from './team';
+import type { Teams } from './teams';
 
 /** What the worker's handlers work with; composed in entrypoints/background.ts. */
 export interface Services {
-  readonly backend: Backend;
-  readonly cache: Cache;
-  readonly runPages: RunPages;
+  readonly teams: Teams;
+  /** The team that this browser works with now. To be asked for once per piece of work: it may be another one the next time. */
+  readonly team: () => Promise<Team>;
   readonly diagnoses: Diagnoses;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -15,4 +14,6 @@ export interface Services {
   readonly newId: () => string;
   /** To be called after every change: pages, badge and alarm follow. */
   readonly changed: () => void;
+  /** Told of failures that nobody waits for. */
+  readonly report: (error: unknown) => void;
 }

@@ -1,10 +1,12 @@
 import type { Services } from './services';
+import type { Team } from './team';
 
 /** A run that was asked for and never let start is given back after this long: its page has gone. */
 export const UNSTARTED_LIMIT_MS = 2 * 60 * 1000;
 
 /** Why the hold of a run went back that its page never let start. */
 export const PAGE_CLOSED_REASON = 'The page was closed before personalization started';
+export const LEFT_TEAM_REASON = 'The browser left the team before personalization started';
 
 /**
  * Gives back the holds of runs that were given up. What can't be done now stays marked, and is done the next time.
@@ -13,17 +15,15 @@ export const PAGE_CLOSED_REASON = 'The page was closed before personalization st
  * @returns whether there were any
  */
 export async function giveBackGivenUp(
-  { backend, runPages, now, newId }: Services,
+  { sync, runPages }: Pick<Team, 'sync' | 'runPages'>,
+  { now, newId }: Pick<Services, 'now' | 'newId'>,
   reason: string,
 ): Promise<boolean> {
   const givenUp = await runPages.listGivenUp();
   for (const { runId, askedAtMs } of givenUp) {
-    const [answer] = await backend.submit([
-      { id: newId(), type: 'cancel', runId, status: 'cancelled', reason },
-    ]);
+    const answer = await sync.ask({ id: newId(), type: 'cancel', runId, status: 'cancelled', reason });
     // Without a hold: it may still be on its way, for as long as a page may wait for it.
-    if (answer?.status === 'rejected' && askedAtMs + UNSTARTED_LIMIT_MS <= now())
-      await runPages.forget(runId);
+    if (answer.status === 'rejected' && askedAtMs + UNSTARTED_LIMIT_MS <= now()) await runPages.forget(runId);
   }
   return givenUp.length > 0;
 }

@@ -27,10 +27,24 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
   it('asks for no more than it needs, and for the sequence editor only', () => {
     expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
     expect(manifest.host_permissions).toEqual(['https://run.reply.io/*']);
+    // A team's server may be anywhere; its host is asked for when a person joins.
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+    ]);
     expect(manifest.content_scripts).toHaveLength(1);
     expect(manifest.content_scripts[0].matches).toEqual(['https://run.reply.io/*']);
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
     expect(manifest).not.toHaveProperty('optional_permissions');
+  });
+});
+
+it('tells Firefox that nothing leaves the browser, unless the person joins a team', () => {
+  const manifest = JSON.parse(read('firefox-mv3', 'manifest.json').toString());
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+    required: ['none'],
+    optional: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
   });
 });

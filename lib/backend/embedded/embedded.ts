@@ -1,17 +1,32 @@
 import { advance } from '../../cache/advance';
 import type { Cache } from '../../cache/cache';
+import { readSnapshot } from '../../cache/snapshot';
 import type { Answer } from '../../ledger/answer';
+import type { ExpireCommand, GrantCommand } from '../../ledger/command';
 import type { Quote } from '../../protocol/billing';
+import type { CommandRequest } from '../../protocol/command';
+import { fingerprint } from '../../protocol/fingerprint';
+import { practicePrices } from '../../protocol/practicePrices';
+import { ADD_ON } from '../../protocol/priceList';
 import { ProblemError } from '../../protocol/problem';
-import type { Backend, CommandRequest, Member } from '../backend';
-import { fingerprint } from '../fingerprint';
-import { ADD_ON, offers, quote } from './prices';
+import type { Member } from '../../protocol/team';
+import type { Backend } from '../backend';
 
 /** One person on one computer: the team is they, and they own it. */
-export const EMBEDDED_MEMBER: Member = { id: 'you', role: 'owner' };
+export const EMBEDDED_MEMBER: Member = { id: 'you', name: 'You', role: 'owner', limit: null };
+
+export type GrantRequest = Omit<GrantCommand, 'by'>;
+
+/** The authority for a browser on its own, which is also the keeper of its credits. */
+export interface EmbeddedBackend extends Backend {
+  /** Puts credits into the pool. */
+  grant(request: GrantRequest): Promise<Answer>;
+  /** Lets time do its work on the ledger (rules 6, 8). */
+  letTimePass(commandId: string): Promise<void>;
+}
 
 /**
- * The authority for a browser on its own: the ledger's rules inside of IndexedDB transactions.
+ * The ledger's rules inside of IndexedDB transactions.
  *
  * @param now the clock, in milliseconds since 1970
  */
@@ -19,8 +34,8 @@ export function createEmbeddedBackend(
   cache: Cache,
   now: () => number,
   member: Member = EMBEDDED_MEMBER,
-): Backend {
-  const submitOne = async (request: CommandRequest): Promise<Answer> => {
+): EmbeddedBackend {
+  const submitOne = async (request: CommandRequest | GrantRequest | Omit<ExpireCommand, 'by'>) => {
     // Before the transaction: IndexedDB commits one that waits for anything but itself.
     const print = await fingerprint(request);
     return cache.transact('rw', async (db, team) => {
@@ -29,23 +44,33 @@ export function createEmbeddedBackend(
         if (known.fingerprint !== print) throw new ProblemError('command-id-reused', request.id);
         return known.answer;
       }
-      const answer = await advance(db, team, { ...request, by: member.id }, now());
+      const by = member.id;
+      const command = request.type === 'hold' ? { ...request, by, allowance: null } : { ...request, by };
+      const answer = await advance(db, team, command, now());
       await db.answers.add({ id: request.id, fingerprint: print, answer });
       return answer;
     });
   };
 
-  const submit = async (requests: readonly CommandRequest[]) => {
-    const answers: Answer[] = [];
-    for (const request of requests) answers.push(await submitOne(request));
-    return answers;
-  };
-
   return {
-    member: async () => member,
-    submit,
+    team: () =>
+      cache.transact('r', async (_, { ledgerId }) => ({
+        team: { id: ledgerId, name: '' },
+        member,
+        nowMs: now(),
+      })),
+    async submit(requests) {
+      const answers: Answer[] = [];
+      for (const request of requests) answers.push(await submitOne(request));
+      return answers;
+    },
+    grant: submitOne,
+    async letTimePass(id) {
+      await submitOne({ id, type: 'expire' });
+    },
     changes: (after, limit) =>
-      cache.transact('r', async (db) => {
+      cache.transact('r', async (db, team) => {
+        if (after > team.cursor) throw new ProblemError('history-differs');
         const rows = await db.entries
           .where('seq')
           .above(after)
@@ -54,41 +79,28 @@ export function createEmbeddedBackend(
         const entries = rows.slice(0, limit);
         return { entries, cursor: entries.at(-1)?.seq ?? after, more: rows.length > limit };
       }),
-    snapshot: () => cache.transact('r', async (_, { cursor, balances }) => ({ cursor, balances })),
+    snapshot: () => cache.transact('r', readSnapshot),
     addOns: () =>
       cache.transact('r', async (_, { addOn }) => [
         { id: ADD_ON, available: addOn.available, used: addOn.used },
       ]),
-    offers: async () => offers(),
-    quote: async (offerId) => quote(offerId),
-    async buy(commandId, wanted) {
+    offers: async () => practicePrices.offers(),
+    quote: async (offerId) => practicePrices.quote(offerId),
+    async buy(commandId, wanted: Quote) {
       if (member.role !== 'owner') throw new ProblemError('owner-only');
-      if (!sameQuote(quote(wanted.offerId), wanted)) throw new ProblemError('quote-outdated');
-      const [answer] = await submit([
-        {
-          id: commandId,
-          type: 'grant',
-          // The command's own id: buying twice under one confirmation is one grant.
-          grantId: commandId,
-          source: 'purchase',
-          credits: wanted.credits,
-          startsAtMs: null,
-          expiresAtMs: null,
-          priority: null,
-          reason: 'Bought in Plans & Billing',
-        },
-      ]);
-      if (answer === undefined) throw new ProblemError('no-answer');
-      return answer;
+      practicePrices.check(wanted);
+      return submitOne({
+        id: commandId,
+        type: 'grant',
+        // The command's own id: buying twice under one confirmation is one grant.
+        grantId: commandId,
+        source: 'purchase',
+        credits: wanted.credits,
+        startsAtMs: null,
+        expiresAtMs: null,
+        priority: null,
+        reason: 'Bought in Plans & Billing',
+      });
     },
   };
-}
-
-function sameQuote(a: Quote, b: Quote): boolean {
-  return (
-    a.offerId === b.offerId &&
-    a.credits === b.credits &&
-    a.totalMinor === b.totalMinor &&
-    a.currency === b.currency
-  );
 }

@@ -1,7 +1,7 @@
-import type { Answer } from '../answer';
-import type { CancelCommand } from '../command';
-import { pendingContacts } from '../hold';
-import type { Deciding } from './decision';
+import type { Answer } from '../answer.ts';
+import type { CancelCommand } from '../command.ts';
+import { pendingContacts } from '../hold.ts';
+import type { Deciding } from './decision.ts';
 
 /** Refunds every contact of a run that is still pending. */
 export function cancel(deciding: Deciding, command: CancelCommand): Answer {

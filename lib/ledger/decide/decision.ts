@@ -1,9 +1,9 @@
-import type { Answer, Rejection } from '../answer';
-import type { Command } from '../command';
-import { Draft } from '../draft';
-import type { Change, Entry } from '../entry';
-import { append } from '../evolve';
-import type { LedgerState } from '../state';
+import type { Answer, Rejection } from '../answer.ts';
+import type { Command } from '../command.ts';
+import { Draft } from '../draft.ts';
+import type { Change, Entry } from '../entry.ts';
+import { append } from '../evolve.ts';
+import type { LedgerState } from '../state.ts';
 
 /** What a command comes to: the entries to keep, and the answer to give. Entries may come with a rejection too. */
 export interface Decision {

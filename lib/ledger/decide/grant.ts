@@ -1,7 +1,7 @@
-import type { Answer } from '../answer';
-import type { GrantCommand } from '../command';
-import { DEFAULT_PRIORITY, isExpired, isRefundGrantId } from '../grant';
-import type { Deciding } from './decision';
+import type { Answer } from '../answer.ts';
+import type { GrantCommand } from '../command.ts';
+import { DEFAULT_PRIORITY, isExpired, isRefundGrantId } from '../grant.ts';
+import type { Deciding } from './decision.ts';
 
 /** Puts credits into the pool. A grant enters when it starts: neither before, nor after its end. */
 export function grant(deciding: Deciding, command: GrantCommand): Answer {

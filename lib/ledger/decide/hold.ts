@@ -1,22 +1,26 @@
-import type { Answer, Rejection } from '../answer';
-import type { HoldCommand } from '../command';
-import { coverage } from '../coverage';
-import { drawFrom } from '../draw';
-import type { Hold } from '../hold';
-import { pricePerContact } from '../price';
-import type { Deciding } from './decision';
+import type { Answer, Rejection } from '../answer.ts';
+import type { HoldCommand } from '../command.ts';
+import { coverage } from '../coverage.ts';
+import { drawFrom } from '../draw.ts';
+import type { Hold } from '../hold.ts';
+import { pricePerContact } from '../price.ts';
+import type { Deciding } from './decision.ts';
 
 /** Retains credits for as many of the contacts as they cover, from the first on (rules 1 to 4). */
 export function hold(deciding: Deciding, command: HoldCommand): Answer {
   const { draft } = deciding;
-  const { runId, sequenceId, steps, selected, contacts, timeLimitMs } = command;
+  const { runId, sequenceId, steps, selected, contacts, timeLimitMs, allowance } = command;
   if (draft.holds.has(runId)) return deciding.reject('run-exists', { runId });
   const running = alreadyRunning(deciding, command);
   if (running !== null) return running;
 
   const price = pricePerContact(steps);
-  const covered = contacts.slice(0, coverage(contacts.length, draft.balances.available, price));
-  if (covered.length === 0) return deciding.reject('insufficient-credits');
+  const { available } = draft.balances;
+  // A limit that was lowered below what is spent already leaves less than nothing.
+  const spendable = Math.max(0, Math.min(available, allowance ?? available));
+  const covered = contacts.slice(0, coverage(contacts.length, spendable, price));
+  if (covered.length === 0)
+    return deciding.reject(available < price ? 'insufficient-credits' : 'member-limit');
   const held = covered.length * price;
   deciding.add({
     kind: 'held',

@@ -1,14 +1,14 @@
-import type { Answer } from '../answer';
-import type { Command } from '../command';
-import type { LedgerState } from '../state';
-import { cancel } from './cancel';
-import { Deciding, type Decision } from './decision';
-import { grant } from './grant';
-import { hold } from './hold';
-import { settle } from './settle';
-import { expireGrants, letTimePass, replaceExpiredRefunds } from './time';
+import type { Answer } from '../answer.ts';
+import type { Command } from '../command.ts';
+import type { LedgerState } from '../state.ts';
+import { cancel } from './cancel.ts';
+import { Deciding, type Decision } from './decision.ts';
+import { grant } from './grant.ts';
+import { hold } from './hold.ts';
+import { settle } from './settle.ts';
+import { expireGrants, letTimePass, replaceExpiredRefunds } from './time.ts';
 
-export type { Decision } from './decision';
+export type { Decision } from './decision.ts';
 
 /**
  * Decides one command. Pure: what it needs of time and ids comes in as arguments.

@@ -1,8 +1,8 @@
-import type { Answer, IgnoredOutcome } from '../answer';
-import type { ReportedOutcome, SettleCommand } from '../command';
-import { drawFrom, sumDraws } from '../draw';
-import type { HeldContact, Hold } from '../hold';
-import type { Deciding } from './decision';
+import type { Answer, IgnoredOutcome } from '../answer.ts';
+import type { ReportedOutcome, SettleCommand } from '../command.ts';
+import { drawFrom, sumDraws } from '../draw.ts';
+import type { HeldContact, Hold } from '../hold.ts';
+import type { Deciding } from './decision.ts';
 
 /** Deducts for each success and refunds everything else; the first report of a contact counts (rules 1, 5, 6). */
 export function settle(deciding: Deciding, command: SettleCommand): Answer {

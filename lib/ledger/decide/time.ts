@@ -1,7 +1,7 @@
-import { DEFAULT_PRIORITY, refundGrantId } from '../grant';
-import { pendingContacts } from '../hold';
-import { expiringGrants, timedOutHolds } from '../state';
-import type { Deciding } from './decision';
+import { DEFAULT_PRIORITY, refundGrantId } from '../grant.ts';
+import { pendingContacts } from '../hold.ts';
+import { expiringGrants, timedOutHolds } from '../state.ts';
+import type { Deciding } from './decision.ts';
 
 /** Where no billing period is running, a refund grant lasts this long (rule 7). */
 const REFUND_LASTS_MS = 30 * 24 * 60 * 60 * 1000;

@@ -17,6 +17,14 @@ const PASSING: readonly ProblemCode[] = [
   'storage-failed',
   'upgrade-blocked',
   'data-missing',
+  'unreachable',
+  'host-not-allowed',
+  'not-a-server',
+  'other-version',
+  'token-refused',
+  'server-busy',
+  'server-failed',
+  'history-differs',
 ];
 /** What may, but a batch that is answered so this often is poisoned. */
 const DOUBTFUL: readonly ProblemCode[] = ['bad-message', 'unexpected'];

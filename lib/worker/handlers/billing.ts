@@ -3,15 +3,17 @@ import type { Services } from '../services';
 
 /** Plans & Billing (rule 10). */
 export function billingHandlers({
-  backend,
+  team,
   changed,
 }: Services): Pick<Handlers, 'billing.addOns' | 'billing.offers' | 'billing.quote' | 'billing.buy'> {
   return {
-    'billing.addOns': () => backend.addOns(),
-    'billing.offers': () => backend.offers(),
-    'billing.quote': ({ offerId }) => backend.quote(offerId),
+    'billing.addOns': async () => (await team()).backend.addOns(),
+    'billing.offers': async () => (await team()).backend.offers(),
+    'billing.quote': async ({ offerId }) => (await team()).backend.quote(offerId),
     async 'billing.buy'({ commandId, quote }) {
+      const { backend, sync } = await team();
       const answer = await backend.buy(commandId, quote);
+      await sync.catchUp();
       changed();
       return answer;
     },

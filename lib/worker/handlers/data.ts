@@ -5,14 +5,17 @@ import { parse } from '../../protocol/parse';
 import { ProblemError } from '../../protocol/problem';
 import { clearSettings, readSettings, writeSettings } from '../../settings/store';
 import type { Services } from '../services';
+import { ownOnly } from '../team';
 
-/** All data at once: out to a file, in from one, or gone. */
+/** All data at once: out to a file, in from one, or gone. Only where this browser keeps them. */
 export function dataHandlers(
   services: Services,
 ): Pick<Handlers, 'data.export' | 'data.import' | 'data.erase'> {
-  const { cache, now, changed } = services;
+  const { team, now, changed } = services;
+  const own = async () => ownOnly(await team());
   return {
     async 'data.export'() {
+      const { cache } = await own();
       const exportedAtMs = now();
       const backup = {
         format: 'jason-ai-credits',
@@ -25,6 +28,7 @@ export function dataHandlers(
       return { fileName: `jason-ai-credits-${day}.json`, json: JSON.stringify(backup) };
     },
     async 'data.import'({ json }) {
+      const { cache } = await own();
       const { settings, ...ledger } = parse(BackupSchema, parseJson(json), 'invalid-input');
       await importLedger(cache, ledger, now());
       await writeSettings(settings);
@@ -32,7 +36,7 @@ export function dataHandlers(
       return { entries: ledger.entries.length };
     },
     async 'data.erase'() {
-      await eraseLedger(cache);
+      await eraseLedger((await own()).cache);
       await clearSettings();
       changed();
       return null;

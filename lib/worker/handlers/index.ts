@@ -5,6 +5,7 @@ import { dataHandlers } from './data';
 import { pageHandlers } from './page';
 import { runHandlers } from './run';
 import { settingsHandlers } from './settings';
+import { teamHandlers } from './team';
 
 /** The worker's whole surface: one handler for each message of lib/messages/catalogue. */
 export function createHandlers(services: Services): Handlers {
@@ -14,5 +15,6 @@ export function createHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...dataHandlers(services),
     ...billingHandlers(services),
+    ...teamHandlers(services),
   };
 }

@@ -23,8 +23,14 @@ export function pageHandlers(
 > {
   /** A tab that shows another document than before will never let start what the one before it asked for. */
   async function giveBackOf(page: RunPage): Promise<void> {
-    await services.runPages.giveUpOtherPagesOf(page);
-    if (await giveBackGivenUp(services, PAGE_CLOSED_REASON)) services.changed();
+    const team = await services.team();
+    await team.runPages.giveUpOtherPagesOf(page);
+    const givingBack = giveBackGivenUp(team, services, PAGE_CLOSED_REASON).then((any) => {
+      if (any) services.changed();
+    });
+    // A server may be long in answering, or not there: the page is drawn meanwhile.
+    if (team.connection === null) await givingBack;
+    else givingBack.catch(services.report);
   }
 
   return {
@@ -49,7 +55,12 @@ export function pageHandlers(
       await browser.tabs.create({ url: buyUrl ?? browser.runtime.getURL('billing.html') });
       return null;
     },
-    'view.get': () => readView(services),
+    async 'view.get'() {
+      const view = await readView(services);
+      // Somebody looks: what comes of it is broadcast.
+      void (await services.team()).sync.catchUp();
+      return view;
+    },
     'diagnosis.get': () => services.diagnoses.list(),
     'profiles.get': profilesInUse,
   };

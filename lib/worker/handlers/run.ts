@@ -1,6 +1,7 @@
-import type { CommandRequest } from '../../backend/backend';
+import type { CreditsDatabase } from '../../cache/database';
 import { awaitedRuns, listContacts, listRuns } from '../../cache/queries';
-import { type Answer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger';
+import type { TeamRow } from '../../cache/rows';
+import { type Answer, type CancelAnswer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger';
 import type { Handlers } from '../../messages/receive';
 import { ProblemError } from '../../protocol/problem';
 import type { Services } from '../services';
@@ -13,65 +14,67 @@ export function runHandlers(
   Handlers,
   'run.open' | 'run.hold' | 'run.start' | 'run.settle' | 'run.cancel' | 'runs.list' | 'runs.contacts'
 > {
-  const { cache, runPages, now } = services;
+  const { team, now, changed } = services;
+  const read = async <T>(query: (db: CreditsDatabase, row: TeamRow) => Promise<T>) =>
+    (await team()).cache.transact('r', query);
+
   return {
-    'run.open': ({ sequenceId }) => cache.transact('r', (db) => awaitedRuns(db, sequenceId)),
+    'run.open': ({ sequenceId }) => read((db, row) => awaitedRuns(db, row, sequenceId)),
 
     async 'run.hold'({ commandId, baselines, pageId, ...hold }, { tab }) {
       const { runId } = hold;
+      const current = await team();
+      const { runPages, sync } = current;
       const page = tab?.id === undefined ? null : { tabId: tab.id, pageId };
-      const isNew = await runPages.ask({ runId, askedAtMs: now(), page, baselines });
-      const answer = await submitOne(services, {
-        ...hold,
-        id: commandId,
-        type: 'hold',
-        timeLimitMs: DEFAULT_TIME_LIMIT_MS,
-      });
-      if (answer.status === 'rejected') {
-        if (isNew) await runPages.forget(runId);
-      } else if (await runPages.isGivenUp(runId)) {
-        // The page gave the run up while its hold was on the way.
-        await giveBackGivenUp(services, 'Cancelled before personalization started');
-        services.changed();
+      try {
+        const isNew = await runPages.ask({ runId, askedAtMs: now(), page, baselines });
+        const answer = await sync.ask({
+          ...hold,
+          id: commandId,
+          type: 'hold',
+          timeLimitMs: DEFAULT_TIME_LIMIT_MS,
+        });
+        if (answer.status === 'rejected') {
+          if (isNew) await runPages.forget(runId);
+        } else if (await runPages.isGivenUp(runId)) {
+          // The page gave the run up while its hold was on the way.
+          await giveBackGivenUp(current, services, 'Cancelled before personalization started');
+        }
+        return answer;
+      } finally {
+        // Also where there was no answer: the alarm that gives the hold back is set by it.
+        changed();
       }
+    },
+
+    'run.start': async ({ runId, baselines }) => (await team()).runPages.start(runId, baselines),
+
+    async 'run.settle'({ commandId, ...settle }) {
+      const { sync } = await team();
+      const answer = await sync.report({ ...settle, id: commandId, type: 'settle' });
+      changed();
       return answer;
     },
 
-    'run.start': ({ runId, baselines }) => runPages.start(runId, baselines),
-
-    async 'run.settle'({ commandId, ...settle }) {
-      return ofType(await submitOne(services, { ...settle, id: commandId, type: 'settle' }), 'settle');
-    },
-
     async 'run.cancel'({ commandId, ...cancel }) {
-      // First, so that a page that is about to let the run start is told no.
-      const neverBegan = await runPages.giveUp(cancel.runId, now());
-      const status = neverBegan ? 'cancelled' : 'timed-out';
-      return ofType(
-        await submitOne(services, { ...cancel, status, id: commandId, type: 'cancel' }),
-        'cancel',
-      );
+      const { runPages, sync } = await team();
+      try {
+        // First, so that a page that is about to let the run start is told no.
+        const neverBegan = await runPages.giveUp(cancel.runId, now());
+        const status = neverBegan ? 'cancelled' : 'timed-out';
+        return cancelAnswer(await sync.ask({ ...cancel, status, id: commandId, type: 'cancel' }));
+      } finally {
+        changed();
+      }
     },
 
-    'runs.list': (request) => cache.transact('r', (db) => listRuns(db, request)),
-    'runs.contacts': (request) => cache.transact('r', (db) => listContacts(db, request)),
+    'runs.list': (request) => read((db, row) => listRuns(db, row, request)),
+    'runs.contacts': (request) => read((db, row) => listContacts(db, row, request)),
   };
 }
 
-/** Has one command done, and tells everybody. */
-export async function submitOne({ backend, changed }: Services, command: CommandRequest): Promise<Answer> {
-  const [answer] = await backend.submit([command]);
-  if (answer === undefined) throw new ProblemError('no-answer');
-  changed();
-  return answer;
-}
-
-function ofType<T extends 'settle' | 'cancel'>(
-  answer: Answer,
-  type: T,
-): Extract<Answer, { type: T }> | Rejection {
-  if (answer.status === 'rejected') return answer;
+function cancelAnswer(answer: Answer): CancelAnswer | Rejection {
+  if (answer.status === 'rejected' || answer.type === 'cancel') return answer;
   // An id that was used for another command is refused before it comes to this.
-  if (answer.type !== type) throw new ProblemError('command-id-reused');
-  return answer as Extract<Answer, { type: T }>;
+  throw new ProblemError('command-id-reused');
 }

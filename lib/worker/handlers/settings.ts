@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messages/receive';
 import { readSettings, writeSettings } from '../../settings/store';
 import type { Services } from '../services';
-import { submitOne } from './run';
+import { ownOnly } from '../team';
 
 /** The end of the month in which a moment lies, in the computer's own time zone. */
 function endOfMonthMs(nowMs: number): number {
@@ -20,8 +20,9 @@ export function settingsHandlers(
       services.changed();
       return stored;
     },
-    'demo.grant': ({ commandId, source, credits }) =>
-      submitOne(services, {
+    async 'demo.grant'({ commandId, source, credits }) {
+      const { backend } = ownOnly(await services.team());
+      const answer = await backend.grant({
         id: commandId,
         type: 'grant',
         grantId: commandId,
@@ -32,6 +33,9 @@ export function settingsHandlers(
         expiresAtMs: source === 'plan' ? endOfMonthMs(services.now()) : null,
         priority: null,
         reason: 'Demo credits',
-      }),
+      });
+      services.changed();
+      return answer;
+    },
   };
 }

@@ -37,9 +37,10 @@ export class Harness {
     this.#browser = browser;
   }
 
-  static async start(demo: DemoOptions): Promise<Harness> {
+  /** @param allowedHosts hosts that the browser's person has allowed the extension, as match patterns */
+  static async start(demo: Demo | DemoOptions, allowedHosts?: readonly string[]): Promise<Harness> {
     const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-    return new Harness(profile, await openDemo({ profile, headless: true, demo }));
+    return new Harness(profile, await openDemo({ profile, headless: true, demo, allowedHosts }));
   }
 
   get context(): BrowserContext {

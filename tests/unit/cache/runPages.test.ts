@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
 import { createRunPages, type RunPages } from '../../../lib/cache/runPages';
-import { grantRequest, holdRequest, newId } from '../../contract/backendContract';
+import { grantRequest, holdRequest, newId } from '../../contract/commands';
 import { createTestCache } from './testCache';
 
 let store: ReturnType<typeof createTestCache>;
@@ -15,7 +15,7 @@ beforeEach(async () => {
   store = createTestCache();
   backend = createEmbeddedBackend(store.cache, () => 5_000);
   runPages = createRunPages(store.cache);
-  await backend.submit([grantRequest(100)]);
+  await backend.grant(grantRequest(100));
 });
 
 const ask = (runId: string, askedAtMs = 1_000, page = PAGE) =>

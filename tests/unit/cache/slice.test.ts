@@ -1,70 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CommandRequest } from '../../../lib/backend/backend';
 import { createEmbeddedBackend, EMBEDDED_MEMBER } from '../../../lib/backend/embedded/embedded';
 import { assertLedger, decide, EMPTY_LEDGER, evolve } from '../../../lib/ledger';
-import { newId } from '../../contract/backendContract';
+import { newId } from '../../contract/commands';
+import { fulfil, MINUTE_MS, steps } from './days';
 import { createTestCache } from './testCache';
-
-const RUNS = ['run-a', 'run-b', 'run-c', 'run-d'];
-const CONTACTS = ['ann', 'bob', 'cem', 'dee', 'eve'];
-const MINUTE_MS = 60_000;
-
-const grant = fc.record({
-  type: fc.constant('grant' as const),
-  grantId: fc.constantFrom('g1', 'g2', 'g3', 'g4'),
-  source: fc.constantFrom('plan' as const, 'purchase' as const),
-  credits: fc.integer({ min: 1, max: 9 }),
-  startsAtMs: fc.constant(null),
-  expiresAtMs: fc.option(fc.integer({ min: 1, max: 60 }).map((minutes) => minutes * MINUTE_MS)),
-  priority: fc.option(fc.integer({ min: 1, max: 3 })),
-  reason: fc.constant(''),
-});
-const hold = fc.record({
-  type: fc.constant('hold' as const),
-  runId: fc.constantFrom(...RUNS),
-  sequenceId: fc.constantFrom('101', '102'),
-  steps: fc.constantFrom(
-    [{ id: 's1', category: 'opener' as const }],
-    [{ id: 's2', category: 'recruiter' as const }],
-  ),
-  selected: fc.constant(CONTACTS.length),
-  contacts: fc.subarray(CONTACTS, { minLength: 1 }).map((ids) => ids.map((id) => ({ id, name: id }))),
-  timeLimitMs: fc.integer({ min: 1, max: 20 }).map((minutes) => minutes * MINUTE_MS),
-});
-const settle = fc.record({
-  type: fc.constant('settle' as const),
-  runId: fc.constantFrom(...RUNS),
-  outcomes: fc.array(
-    fc.record({
-      contactId: fc.constantFrom(...CONTACTS),
-      outcome: fc.constantFrom('succeeded' as const, 'failed' as const),
-      reason: fc.constant(''),
-    }),
-    { minLength: 1, maxLength: 5 },
-  ),
-});
-const cancel = fc.record({
-  type: fc.constant('cancel' as const),
-  runId: fc.constantFrom(...RUNS),
-  status: fc.constantFrom('cancelled' as const, 'timed-out' as const),
-  reason: fc.constant(''),
-});
-const expire = fc.record({ type: fc.constant('expire' as const) });
-
-const steps = fc.array(
-  fc.record({
-    command: fc.oneof(
-      grant,
-      { arbitrary: hold, weight: 2 },
-      { arbitrary: settle, weight: 3 },
-      cancel,
-      expire,
-    ),
-    minutes: fc.integer({ min: -5, max: 15 }),
-  }),
-  { minLength: 1, maxLength: 25 },
-);
 
 it('decides from stored slices as the pure ledger does from everything, and stores what it then knows', async () => {
   await fc.assert(
@@ -73,16 +13,18 @@ it('decides from stored slices as the pure ledger does from everything, and stor
       let nowMs = 0;
       const backend = createEmbeddedBackend(cache, () => nowMs);
       let whole = EMPTY_LEDGER;
-      for (const { command, minutes } of commands) {
+      for (const { wish, minutes } of commands) {
         nowMs = Math.max(0, nowMs + minutes * MINUTE_MS);
-        const request: CommandRequest = { ...command, id: newId() };
-        const expected = decide(whole, { ...request, by: EMBEDDED_MEMBER.id }, nowMs);
+        const id = newId();
+        const asked = { ...wish, id, by: EMBEDDED_MEMBER.id };
+        const command = asked.type === 'hold' ? { ...asked, allowance: null } : asked;
+        const expected = decide(whole, command, nowMs);
         whole = evolve(whole, expected.entries);
-        expect(await backend.submit([request])).toEqual([expected.answer]);
+        expect(await fulfil(backend, id, wish)).toEqual(wish.type === 'expire' ? null : expected.answer);
       }
       assertLedger(whole);
       expect((await backend.changes(0, 1_000)).entries).toHaveLength(whole.cursor);
-      expect(await backend.snapshot()).toEqual({ cursor: whole.cursor, balances: whole.balances });
+      expect(await backend.snapshot()).toMatchObject({ cursor: whole.cursor, balances: whole.balances });
       const grants = (await db.grants.toArray()).map(({ live: _, ...rest }) => rest);
       expect(new Map(grants.map((stored) => [stored.id, stored]))).toEqual(whole.grants);
       await expectSameRuns(db, whole.holds);

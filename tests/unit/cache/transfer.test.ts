@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
 import { createRunPages } from '../../../lib/cache/runPages';
 import { eraseLedger, exportLedger, importLedger } from '../../../lib/cache/transfer';
-import { grantRequest, holdRequest, newId } from '../../contract/backendContract';
+import { grantRequest, holdRequest, settleRequest } from '../../contract/commands';
 import { createTestCache } from './testCache';
 
 const NOW_MS = 1_000;
@@ -23,16 +23,8 @@ const open = holdRequest(['a', 'b']);
 beforeEach(async () => {
   store = createTestCache();
   await createRunPages(store.cache).ask({ runId: open.runId, askedAtMs: 1_000, page: null, baselines: [] });
-  await backendOf(store).submit([
-    grantRequest(100),
-    open,
-    {
-      id: newId(),
-      type: 'settle',
-      runId: open.runId,
-      outcomes: [{ contactId: 'a', outcome: 'failed', reason: 'Missing profile data' }],
-    },
-  ]);
+  await backendOf(store).grant(grantRequest(100));
+  await backendOf(store).submit([open, settleRequest(open.runId, { a: 'failed' })]);
 });
 
 it('brings everything back that was exported: balances, runs, answers and all', async () => {
@@ -45,7 +37,7 @@ it('brings everything back that was exported: balances, runs, answers and all', 
 
 it('replaces what was there, under a new ledger id', async () => {
   const other = createTestCache();
-  await backendOf(other).submit([grantRequest(7)]);
+  await backendOf(other).grant(grantRequest(7));
   const before = await other.marker.read();
   await importLedger(other.cache, await exportLedger(store.cache), NOW_MS);
   expect(await contentOf(other)).toEqual(await contentOf(store));
@@ -71,7 +63,7 @@ it('refuses entries from the future: they would keep holds from ever timing out'
 
 it('refuses a grant that has the name of a refund to come: it would stand in its way', async () => {
   const other = createTestCache();
-  await backendOf(other).submit([grantRequest(7)]);
+  await backendOf(other).grant(grantRequest(7));
   const exported = await exportLedger(other.cache);
   const entries = exported.entries.map((entry) => ({
     ...entry,

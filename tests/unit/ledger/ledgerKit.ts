@@ -29,7 +29,8 @@ export type WithoutStamp<C> = C extends Command ? Omit<C, 'id' | 'by'> : never;
 type Accepted<T> = Extract<Answer, { type: T }>;
 
 /** What a test may say of a hold; the rest is one email of an ordinary category, for the default time limit. */
-export interface HoldWishes extends Partial<Pick<HoldCommand, 'sequenceId' | 'timeLimitMs' | 'selected'>> {
+export interface HoldWishes
+  extends Partial<Pick<HoldCommand, 'sequenceId' | 'timeLimitMs' | 'selected' | 'allowance'>> {
   readonly categories?: readonly Category[];
   readonly stepIds?: readonly string[];
 }
@@ -90,6 +91,7 @@ export class TeamLedger {
       selected: wishes.selected ?? ids.length,
       contacts: ids.map((id) => ({ id, name: `Name of ${id}` })),
       timeLimitMs: wishes.timeLimitMs ?? DAY,
+      allowance: wishes.allowance ?? null,
     }).answer;
   }
 

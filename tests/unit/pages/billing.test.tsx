@@ -4,14 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { BillingPage } from '../../../components/billing/BillingPage';
 import { ProblemError } from '../../../lib/protocol/problem';
-import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import { createCreditsStore } from '../../../lib/state/credits';
+import type { CreditsView } from '../../../lib/state/view';
 import { type Answers, aView, creditsOf, fakeWorker } from './pageKit';
 
-function open(answers: Answers = {}, role: 'owner' | 'member' = 'owner') {
+function open(answers: Answers = {}, change: Partial<CreditsView> = {}) {
   let available = 40;
   const worker = fakeWorker({
-    'settings.get': () => DEFAULT_SETTINGS,
     'billing.addOns': () => [{ id: 'jason-ai-credits', available, used: 1_260 }],
     'billing.offers': () => [
       { id: 'small', credits: 100 },
@@ -27,7 +26,7 @@ function open(answers: Answers = {}, role: 'owner' | 'member' = 'owner') {
     },
     ...answers,
   });
-  render(<BillingPage credits={creditsOf(aView({ role }))} ask={worker.ask} />);
+  render(<BillingPage credits={creditsOf(aView(change))} ask={worker.ask} />);
   return { worker, user: userEvent.setup() };
 }
 
@@ -35,8 +34,8 @@ const plus = () => screen.findByRole('button', { name: 'Add Jason AI credits' })
 const button = (name: string) => screen.getByRole('button', { name });
 const total = () => screen.getByRole('status', { name: 'Total' });
 
-async function openWizard(answers: Answers = {}) {
-  const page = open(answers);
+async function openWizard(answers: Answers = {}, change: Partial<CreditsView> = {}) {
+  const page = open(answers, change);
   await page.user.click(await plus());
   await screen.findByRole('dialog');
   return page;
@@ -71,7 +70,7 @@ describe('team-shared add-ons', () => {
   });
 
   it('lets only an owner buy, and says so to others', async () => {
-    open({}, 'member');
+    open({}, { role: 'member' });
     expect(await plus()).toBeDisabled();
     expect(await plus()).toHaveAccessibleDescription(/Only an owner/);
   });
@@ -86,6 +85,16 @@ describe('team-shared add-ons', () => {
     worker.answers['billing.offers'] = () => [];
     await user.click(retry);
     expect(await plus()).toBeEnabled();
+  });
+
+  it('leads to Settings where another join link is the cure', async () => {
+    open({
+      'billing.addOns': () => {
+        throw new ProblemError('token-refused');
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/new join link/);
+    expect(screen.getByRole('link', { name: 'Open Settings' })).toHaveAttribute('href', '/options.html#team');
   });
 
   it('says that it is loading', () => {
@@ -178,6 +187,35 @@ describe('the wizard', () => {
     await waitFor(() => expect(button('Confirm')).toBeEnabled());
     await user.click(button('Confirm'));
     expect(await screen.findByRole('alert')).toHaveTextContent('These credits were already added.');
+  });
+
+  it('says who pays: nobody in this browser, and the team by its invoice where it has a server', async () => {
+    const dialog = () => within(screen.getByRole('dialog'));
+    await openWizard();
+    expect(dialog().getByText(/nothing is charged/)).toBeInTheDocument();
+    document.body.replaceChildren();
+    await openWizard({ 'team.members': () => [] }, { team: { name: 'Acme' } });
+    expect(dialog().getByText("The total goes on your team's invoice.")).toBeInTheDocument();
+    expect(screen.queryByText(/nothing is charged/)).toBeNull();
+  });
+
+  it('says so when the server can not be reached, and can be tried again', async () => {
+    const { worker, user } = await openWizard({
+      'billing.quote': () => {
+        throw new ProblemError('unreachable');
+      },
+    });
+    await recalculate(user, '100 credits');
+    expect(await screen.findByRole('alert')).toHaveTextContent(/can't be reached/);
+    worker.answers['billing.quote'] = ({ offerId }) => ({
+      offerId,
+      credits: 100,
+      totalMinor: 1_050,
+      currency: 'USD',
+    });
+    await user.click(button('Recalculate total'));
+    await waitFor(() => expect(total()).toHaveTextContent('$10.50'));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('buys nothing when cancelled', async () => {

@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '../../../components/options/OptionsPage';
+import { takeInvitation } from '../../../components/options/team/invitation';
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { PageProfile } from '../../../lib/sequence/profile';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
@@ -18,10 +19,11 @@ function open(answers: Answers = {}) {
       settings = request.settings as Settings;
       return settings;
     },
+    'team.get': () => null,
     'profiles.get': () => [settings.profile ?? named('shipped')],
     ...answers,
   });
-  render(<OptionsPage ask={worker.ask} />);
+  render(<OptionsPage ask={worker.ask} invitation={takeInvitation(window)} />);
   return { worker, user: userEvent.setup() };
 }
 
@@ -31,12 +33,6 @@ const refuse = (detail: string) => () => {
 };
 
 describe('settings', () => {
-  it('says where credits are kept', async () => {
-    open();
-    expect(await screen.findByRole('radio', { name: 'This browser' })).toBeChecked();
-    expect(screen.getByText(/Nothing is sent anywhere/)).toBeInTheDocument();
-  });
-
   it('saves the low-credit threshold and leaves the other settings alone', async () => {
     const { worker, user } = open();
     const part = within(await section('Low-credit warning'));
@@ -89,7 +85,7 @@ describe('settings', () => {
       },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(/can't be read or saved/);
-    expect(screen.getByRole('button', { name: 'Erase everything' })).toBeEnabled();
+    expect(await screen.findByRole('button', { name: 'Erase everything' })).toBeEnabled();
   });
 });
 
@@ -209,7 +205,7 @@ describe('data', () => {
       expect(this.download).toBe('backup.json');
     });
     const { user } = open({ 'data.export': () => ({ fileName: 'backup.json', json: '{"a":1}' }) });
-    await user.click(screen.getByRole('button', { name: 'Export to a file' }));
+    await user.click(await screen.findByRole('button', { name: 'Export to a file' }));
     expect(await screen.findByText('Saved as backup.json.')).toBeInTheDocument();
     expect(clicked).toHaveBeenCalledOnce();
     expect(made.map((blob) => blob.size)).toEqual([7]);
@@ -221,7 +217,7 @@ describe('data', () => {
     const { worker, user } = open({ 'data.import': () => ({ entries: 12 }) });
     const threshold = await screen.findByLabelText(/Warn when/);
     await user.type(threshold, '99');
-    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.upload(await screen.findByLabelText('Backup file'), backup());
     expect(await screen.findByText(/Replace everything with “backup.json”/)).toBeInTheDocument();
     expect(worker.requests('data.import')).toEqual([]);
 
@@ -233,7 +229,7 @@ describe('data', () => {
 
   it('imports nothing when cancelled', async () => {
     const { worker, user } = open();
-    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.upload(await screen.findByLabelText('Backup file'), backup());
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(screen.getByLabelText('Backup file')).toHaveFocus();
     expect(worker.requests('data.import')).toEqual([]);
@@ -241,14 +237,14 @@ describe('data', () => {
 
   it('says what is wrong with a file that was refused', async () => {
     const { user } = open({ 'data.import': refuse('entries.3: out of order') });
-    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.upload(await screen.findByLabelText('Backup file'), backup());
     await user.click(await screen.findByRole('button', { name: 'Replace everything' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Details: entries.3: out of order');
   });
 
   it('erases only after asking', async () => {
     const { worker, user } = open({ 'data.erase': () => null });
-    await user.click(screen.getByRole('button', { name: 'Erase everything' }));
+    await user.click(await screen.findByRole('button', { name: 'Erase everything' }));
     expect(screen.getByRole('group', { name: /can't be undone/ })).toBeInTheDocument();
     expect(worker.requests('data.erase')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Erase for good' }));
@@ -258,10 +254,10 @@ describe('data', () => {
 
   it('shows the last result only', async () => {
     const { user } = open({ 'data.erase': () => null, 'data.import': () => ({ entries: 1 }) });
-    await user.click(screen.getByRole('button', { name: 'Erase everything' }));
+    await user.click(await screen.findByRole('button', { name: 'Erase everything' }));
     await user.click(screen.getByRole('button', { name: 'Erase for good' }));
     await screen.findByText('Everything was erased.');
-    await user.upload(screen.getByLabelText('Backup file'), backup());
+    await user.upload(await screen.findByLabelText('Backup file'), backup());
     await user.click(await screen.findByRole('button', { name: 'Replace everything' }));
     await screen.findByText('Imported 1 entry.');
     expect(screen.queryByText('Everything was erased.')).toBeNull();

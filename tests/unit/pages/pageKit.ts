@@ -44,9 +44,11 @@ export function fakeWorker(answers: Answers) {
   };
 }
 
+const BALANCES = { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 };
+
 export function aView(change: Partial<CreditsView> = {}): CreditsView {
   return {
-    balances: { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 },
+    balances: BALANCES,
     balance: 140,
     plan: { available: 10, retained: 30, used: 55 },
     addOn: { available: 100, retained: 0, used: 5 },
@@ -54,7 +56,12 @@ export function aView(change: Partial<CreditsView> = {}): CreditsView {
     ledgerId: 'ledger',
     cursor: 1,
     asOfMs: 0,
+    team: null,
+    memberId: 'me',
     role: 'owner',
+    spendable: (change.balances ?? BALANCES).available,
+    limit: null,
+    sync: { syncedAtMs: null, undelivered: 0, problem: null, clockAheadMs: 0 },
     lowCreditThreshold: 20,
     buyUrl: null,
     ...change,

@@ -134,6 +134,98 @@ describe('open holds', () => {
   });
 });
 
+describe("a teammate's holds", () => {
+  const theirs = aRun({ pending: 8, by: 'ben' });
+  const answers: Answers = { 'runs.list': () => ({ runs: [theirs], more: false }) };
+
+  it('are shown as theirs, and are theirs to release', async () => {
+    open(answers, aView({ role: 'member' }));
+    expect(await within(section('Retained for runs')).findByText('By a teammate')).toBeInTheDocument();
+    expect(await within(section('Recent runs')).findByText('By a teammate')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Release/ })).toBeNull();
+  });
+
+  it('can be released by an owner', async () => {
+    open(answers, aView({ role: 'owner' }));
+    expect(await screen.findByRole('button', { name: /^Release/ })).toBeEnabled();
+  });
+
+  it('are told from the own ones', async () => {
+    open({ 'runs.list': () => ({ runs: [aRun({ pending: 8 })], more: false }) }, aView({ role: 'member' }));
+    expect(await screen.findByRole('button', { name: /^Release/ })).toBeEnabled();
+    expect(screen.queryByText('By a teammate')).toBeNull();
+  });
+});
+
+describe('of a team', () => {
+  const AT_MS = new Date(2026, 10, 23, 14, 32).getTime();
+  const sync = { syncedAtMs: null, undelivered: 0, problem: null, clockAheadMs: 0 };
+  const ofTeam = (change: Partial<CreditsView['sync']> = {}) =>
+    aView({ team: { name: 'Acme' }, sync: { ...sync, ...change } });
+
+  it('shows its name, and says nothing of the way to the server while all is well', () => {
+    open({}, ofTeam());
+    expect(within(section('Balance')).getByText('Acme')).toBeInTheDocument();
+    expect(within(section('Balance')).getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('says when the numbers are from, what waits, and what is wrong', () => {
+    open(
+      {},
+      ofTeam({ syncedAtMs: AT_MS, undelivered: 2, problem: { code: 'unreachable', detail: 'ECONNREFUSED' } }),
+    );
+    const said = within(section('Balance')).getByRole('status');
+    expect(said).toHaveTextContent(/As of Nov 23.*2:32.*2 results wait to be delivered/);
+    expect(said).toHaveTextContent(/can't be reached. Check your connection/);
+    expect(screen.queryByRole('link', { name: 'Open Settings' })).toBeNull();
+  });
+
+  it.each([
+    ['host-not-allowed', /Allow it in Settings/],
+    ['token-refused', /new join link/],
+  ] as const)('leads to Settings where the cure is there: %s', (code, words) => {
+    open({}, ofTeam({ problem: { code, detail: '' } }));
+    expect(within(section('Balance')).getByRole('status')).toHaveTextContent(words);
+    expect(screen.getByRole('link', { name: 'Open Settings' })).toHaveAttribute('href', '/options.html#team');
+  });
+
+  it('says that the clock is wrong', () => {
+    open({}, ofTeam({ clockAheadMs: 86_400_000 }));
+    expect(section('Balance')).toHaveTextContent(/clock is about 1 day ahead. Credits are counted right/);
+  });
+});
+
+describe("the member's own limit", () => {
+  const limit = { credits: 100, spent: 88, periodEndsAtMs: new Date(2026, 11, 1).getTime() };
+  const limited = (spendable: number, role: 'owner' | 'member' = 'member') =>
+    aView({ team: { name: 'Acme' }, role, spendable, limit });
+
+  it.each([
+    [12, /Your own limit leaves you 12 credits until November 30(, 2026)?. An owner can raise it./],
+    [0, /Your own limit is used up until November 30/],
+  ])('is named where it leaves %d, and buying is not offered as the cure', (spendable, words) => {
+    open({}, limited(spendable));
+    expect(screen.getByText(words)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Buy credits' })).toBeNull();
+    expect(screen.queryByText(/are available\.|No credits left/)).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Change limits' })).toBeNull();
+  });
+
+  it('leads an owner to where it is changed', () => {
+    open({}, limited(12, 'owner'));
+    expect(screen.getByRole('link', { name: 'Change limits' })).toHaveAttribute(
+      'href',
+      '/billing.html#members',
+    );
+  });
+
+  it('is no matter where the team has less', () => {
+    open({}, limited(110));
+    expect(screen.queryByText(/own limit/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Buy credits' })).toBeInTheDocument();
+  });
+});
+
 describe('recent runs', () => {
   it('says how to begin where there are none', async () => {
     open({});
@@ -271,6 +363,18 @@ describe('without credits to show', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('region', { name: 'Balance' })).toBeInTheDocument();
   });
+
+  it.each(['host-not-allowed', 'token-refused'] as const)(
+    'leads to Settings where the cure is there: %s',
+    (code) => {
+      openBroken(new ProblemError(code), {});
+      expect(screen.getByRole('link', { name: 'Open Settings' })).toHaveAttribute(
+        'href',
+        '/options.html#team',
+      );
+      expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
+    },
+  );
 
   it('offers a backup or an empty start where the data is gone', async () => {
     const { worker, user } = openBroken(new ProblemError('data-missing'), {

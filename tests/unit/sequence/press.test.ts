@@ -252,6 +252,26 @@ describe('when the worker does not answer', () => {
   });
 });
 
+test.each(['unreachable', 'server-busy', 'token-refused', 'host-not-allowed'] as const)(
+  'a rep whose server gives no answer (%s) is told at once, and can try again or leave it',
+  async (code) => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    const { hold } = kit;
+    kit.hold = () => Promise.reject(new ProblemError(code));
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([{ kind: 'problem', code }]);
+    expect(kit.holds).toHaveLength(1);
+    expect(kit.log).not.toContain('page starts');
+    expect(kit.log).toContain('release id-2 not-started');
+
+    kit.answers = [true];
+    kit.onQuestion = () => {
+      kit.hold = hold;
+    };
+    expect(await press(kit.ports, forever())).toBe('started');
+  },
+);
+
 describe('when it ends under way', () => {
   test('because the page went away, the pop-up closes and the hold is given back', async () => {
     const kit = new StartKit({ selected: 3, available: 6 });

@@ -57,16 +57,27 @@ describe('delivering outcomes', () => {
     expect(new Set(sent.map(({ commandId }) => commandId)).size).toBe(4);
   });
 
-  test.each(['no-answer', 'storage-full', 'storage-failed', 'upgrade-blocked', 'data-missing'] as const)(
-    'sends the same again after %s, until answered',
-    async (code) => {
-      answer = () => (sent.length < 8 ? Promise.reject(new ProblemError(code)) : Promise.resolve(null));
-      settler.add(outcomes(3));
-      await vi.runAllTimersAsync();
-      expect(sent).toHaveLength(8);
-      expect(new Set(sent).size).toBe(1);
-    },
-  );
+  test.each([
+    'no-answer',
+    'storage-full',
+    'storage-failed',
+    'upgrade-blocked',
+    'data-missing',
+    'unreachable',
+    'host-not-allowed',
+    'not-a-server',
+    'other-version',
+    'token-refused',
+    'server-busy',
+    'server-failed',
+    'history-differs',
+  ] as const)('sends the same again after %s, until answered', async (code) => {
+    answer = () => (sent.length < 8 ? Promise.reject(new ProblemError(code)) : Promise.resolve(null));
+    settler.add(outcomes(3));
+    await vi.runAllTimersAsync();
+    expect(sent).toHaveLength(8);
+    expect(new Set(sent).size).toBe(1);
+  });
 
   test('waits longer from one try to the next, but never more than a minute', async () => {
     const times: number[] = [];

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { createFollowers } from '../../../lib/worker/followers';
-import { grantRequest, holdRequest } from '../../contract/backendContract';
+import { grantRequest, holdRequest } from '../../contract/commands';
 import { createTestServices } from './testServices';
 
 const TABS = [{ id: 1 }, { id: 2 }];
@@ -25,8 +25,8 @@ beforeEach(() => {
 
 describe('after a change', () => {
   it('every sequence page is told the new view, and the badge shows the balance', async () => {
-    await test.services.backend.submit([grantRequest(1_234)]);
-    createFollowers(test.services, report).follow();
+    await test.backend.grant(grantRequest(1_234));
+    createFollowers(test.services, test.timekeeper, report).follow();
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
     const view = expect.objectContaining({ balance: 1_234, cursor: 1, openHolds: 0 });
     expect(sendToTab).toHaveBeenCalledWith(2, { type: 'view.changed', view });
@@ -35,16 +35,16 @@ describe('after a change', () => {
   });
 
   it('an alarm is set for the next moment that time matters, and taken away when there is none', async () => {
-    await test.services.backend.submit([grantRequest(10)]);
+    await test.backend.grant(grantRequest(10));
     const hold = holdRequest(['a']);
-    await test.services.backend.submit([hold]);
-    const followers = createFollowers(test.services, report);
+    await test.backend.submit([hold]);
+    const followers = createFollowers(test.services, test.timekeeper, report);
     followers.follow();
     const deadline = test.clock.nowMs + hold.timeLimitMs;
     await vi.waitFor(async () => {
       expect(await browser.alarms.get('time')).toMatchObject({ scheduledTime: deadline });
     });
-    await test.services.backend.submit([
+    await test.backend.submit([
       { id: crypto.randomUUID(), type: 'cancel', runId: hold.runId, status: 'cancelled', reason: '' },
     ]);
     followers.follow();
@@ -52,9 +52,9 @@ describe('after a change', () => {
   });
 
   it('a change that comes while they are being told is told too', async () => {
-    const followers = createFollowers(test.services, report);
+    const followers = createFollowers(test.services, test.timekeeper, report);
     followers.follow();
-    await test.services.backend.submit([grantRequest(5)]);
+    await test.backend.grant(grantRequest(5));
     followers.follow();
     await vi.waitFor(() => {
       expect(sendToTab).toHaveBeenLastCalledWith(
@@ -66,25 +66,25 @@ describe('after a change', () => {
 
   it('a page that is gone keeps nobody else from being told', async () => {
     sendToTab.mockRejectedValueOnce(new Error('Receiving end does not exist'));
-    createFollowers(test.services, report).follow();
+    createFollowers(test.services, test.timekeeper, report).follow();
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
     expect(report).not.toHaveBeenCalled();
   });
 
   it('a page that does not answer keeps nobody from being told the next change, nor the alarm from being set', async () => {
     sendToTab.mockReturnValueOnce(new Promise(() => {}));
-    const followers = createFollowers(test.services, report);
+    const followers = createFollowers(test.services, test.timekeeper, report);
     followers.follow();
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
-    await test.services.backend.submit([grantRequest(9)]);
+    await test.backend.grant(grantRequest(9));
     followers.follow();
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(4));
     await vi.waitFor(() => expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '9' }));
   });
 
   it('the badge says that the balance is not known when it can not be read', async () => {
-    vi.spyOn(test.services.cache, 'transact').mockRejectedValue(new ProblemError('data-missing'));
-    createFollowers(test.services, report).follow();
+    vi.spyOn(test.team.cache, 'transact').mockRejectedValue(new ProblemError('data-missing'));
+    createFollowers(test.services, test.timekeeper, report).follow();
     await vi.waitFor(() => expect(browser.action.setBadgeText).toHaveBeenCalledWith({ text: '!' }));
     expect(report).toHaveBeenCalledWith(expect.objectContaining({ code: 'data-missing' }));
     expect(sendToTab).not.toHaveBeenCalled();

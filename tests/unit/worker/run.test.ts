@@ -3,9 +3,8 @@ import type { Runtime } from 'webextension-polyfill';
 import type { RequestOf } from '../../../lib/messages/catalogue';
 import { pageHandlers } from '../../../lib/worker/handlers/page';
 import { runHandlers } from '../../../lib/worker/handlers/run';
-import { letTimePass } from '../../../lib/worker/time';
 import { UNSTARTED_LIMIT_MS } from '../../../lib/worker/unstarted';
-import { grantRequest, newId } from '../../contract/backendContract';
+import { grantRequest, newId } from '../../contract/commands';
 import { createTestServices } from './testServices';
 
 const PAGE_ID = '018f0000-0000-7000-9000-000000000001';
@@ -16,7 +15,7 @@ let handlers: ReturnType<typeof runHandlers>;
 beforeEach(async () => {
   test = createTestServices();
   handlers = runHandlers(test.services);
-  await test.services.backend.submit([grantRequest(7)]);
+  await test.backend.grant(grantRequest(7));
 });
 
 function holdMessage(contacts: string[]): RequestOf<'run.hold'> {
@@ -32,7 +31,7 @@ function holdMessage(contacts: string[]): RequestOf<'run.hold'> {
   };
 }
 
-const balances = async () => (await test.services.backend.snapshot()).balances;
+const balances = async () => (await test.backend.snapshot()).balances;
 
 describe('a run', () => {
   it('is held, started and settled, and everybody is told each time', async () => {
@@ -140,10 +139,10 @@ describe('time', () => {
     const hold = holdMessage(['a']);
     await handlers['run.hold'](hold, SENDER);
     test.clock.nowMs += UNSTARTED_LIMIT_MS - 1;
-    await letTimePass(test.services);
+    await test.timekeeper.letTimePass();
     expect(await balances()).toMatchObject({ retained: 2 });
     test.clock.nowMs += 1;
-    await letTimePass(test.services);
+    await test.timekeeper.letTimePass();
     expect(await balances()).toMatchObject({ retained: 0, available: 7 });
     expect(await handlers['run.start']({ runId: hold.runId, baselines: [] }, SENDER)).toBe(false);
   });
@@ -162,12 +161,12 @@ describe('time', () => {
     const holds = [holdMessage(['a']), holdMessage(['b'])];
     for (const hold of holds) await handlers['run.hold'](hold, SENDER);
     test.clock.nowMs += UNSTARTED_LIMIT_MS;
-    const submit = vi.spyOn(test.services.backend, 'submit').mockRejectedValueOnce(new Error('killed'));
+    const submit = vi.spyOn(test.backend, 'submit').mockRejectedValueOnce(new Error('killed'));
     test.changed.mockClear();
-    await expect(letTimePass(test.services)).rejects.toThrow('killed');
+    await expect(test.timekeeper.letTimePass()).rejects.toThrow('killed');
     expect(test.changed).toHaveBeenCalled();
     submit.mockRestore();
-    await letTimePass(test.services);
+    await test.timekeeper.letTimePass();
     expect(await balances()).toMatchObject({ retained: 0, available: 7 });
     expect(await test.db.runPages.count()).toBe(0);
   });
@@ -177,17 +176,17 @@ describe('time', () => {
     await handlers['run.hold'](hold, SENDER);
     await handlers['run.start']({ runId: hold.runId, baselines: [] }, SENDER);
     test.clock.nowMs += 10 * UNSTARTED_LIMIT_MS;
-    await letTimePass(test.services);
+    await test.timekeeper.letTimePass();
     expect(await balances()).toMatchObject({ retained: 2 });
     test.clock.nowMs += 24 * 60 * 60 * 1000;
-    await letTimePass(test.services);
+    await test.timekeeper.letTimePass();
     expect(await balances()).toMatchObject({ retained: 0, available: 7 });
   });
 
   it('writes nothing where nothing is due', async () => {
-    const { cursor } = await test.services.backend.snapshot();
-    await letTimePass(test.services);
+    const { cursor } = await test.backend.snapshot();
+    await test.timekeeper.letTimePass();
     expect(await test.db.answers.count()).toBe(1);
-    expect((await test.services.backend.snapshot()).cursor).toBe(cursor);
+    expect((await test.backend.snapshot()).cursor).toBe(cursor);
   });
 });

@@ -1,9 +1,13 @@
 import { vi } from 'vitest';
-import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
+import { createEmbeddedBackend, EMBEDDED_MEMBER } from '../../../lib/backend/embedded/embedded';
 import { createRunPages } from '../../../lib/cache/runPages';
+import { createLocalSync } from '../../../lib/sync/local';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
 import type { Services } from '../../../lib/worker/services';
-import { newId } from '../../contract/backendContract';
+import type { OwnTeam } from '../../../lib/worker/team';
+import type { Teams } from '../../../lib/worker/teams';
+import { createTimekeeper } from '../../../lib/worker/time';
+import { newId } from '../../contract/commands';
 import { createTestCache } from '../cache/testCache';
 
 /** A worker's services on a store in memory, with a clock that the test turns. */
@@ -12,14 +16,31 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
   const now = () => clock.nowMs;
   const { cache, db } = createTestCache();
   const changed = vi.fn<() => void>();
-  const services: Services = {
-    backend: createEmbeddedBackend(cache, now),
+  const report = vi.fn<(error: unknown) => void>();
+  const backend = createEmbeddedBackend(cache, now);
+  const team: OwnTeam = {
+    connection: null,
+    backend,
     cache,
     runPages: createRunPages(cache),
+    sync: createLocalSync(backend),
+    info: async () => ({ team: { id: '', name: '' }, member: EMBEDDED_MEMBER }),
+  };
+  const current = async () => team;
+  const teams: Teams = {
+    current,
+    test: () => Promise.reject(new Error('There is no server here')),
+    join: () => Promise.reject(new Error('There is no server here')),
+    leave: async () => undefined,
+  };
+  const services: Services = {
+    teams,
+    team: current,
     diagnoses: sessionDiagnoses,
     now,
     newId,
     changed,
+    report,
   };
-  return { services, clock, db, changed };
+  return { services, team, backend, timekeeper: createTimekeeper(services), clock, db, changed, report };
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Counter } from '../../../../components/counter/Counter';
 import type { PageReading } from '../../../../lib/sequence/reader/reading';
 import type { ViewState } from '../../../../lib/state/view';
+import type { SyncState } from '../../../../lib/sync/sync';
 import { viewOf } from '../creditsView';
 
 const reading = (selected: number): PageReading => ({
@@ -20,6 +21,10 @@ const reading = (selected: number): PageReading => ({
 
 const ready = (...view: Parameters<typeof viewOf>): ViewState => ({ status: 'ready', view: viewOf(...view) });
 
+/** The credits themselves; how current they are is a status of its own. */
+const balance = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[0];
+const sync = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[1]?.textContent;
+
 function draw(credits: ViewState, page: PageReading | null = null, running = false) {
   const onBuy = vi.fn();
   render(<Counter credits={credits} reading={page} running={running} onBuy={onBuy} />);
@@ -31,14 +36,12 @@ describe('the counter', () => {
 
   test('shows the balance as a status, and what is retained of it', () => {
     const { counter } = draw(ready({ available: 1_192, retained: 48 }));
-    expect(counter.getByRole('status').textContent?.trim()).toBe(
-      '1,240 credits 1,192 available · 48 retained',
-    );
+    expect(balance(counter)?.textContent?.trim()).toBe('1,240 credits 1,192 available · 48 retained');
   });
 
   test('says nothing of retained credits where there are none', () => {
     const { counter } = draw(ready({ available: 1_240 }));
-    expect(counter.getByRole('status').textContent?.trim()).toBe('1,240 credits');
+    expect(balance(counter)?.textContent?.trim()).toBe('1,240 credits');
   });
 
   test('previews what the selection costs', () => {
@@ -92,6 +95,65 @@ describe('the counter', () => {
     expect(none.counter.getByText('No credits available')).toBeDefined();
     cleanup();
     expect(draw(ready({ available: 21 })).counter.queryByText('Running low')).toBeNull();
+  });
+
+  test('goes by what the member may spend, and names their own limit', () => {
+    const limit = { credits: 100, spent: 95, periodEndsAtMs: Date.UTC(2026, 11, 1) };
+    const few = draw(ready({ available: 500, spendable: 5, limit }), reading(24));
+    expect(few.counter.getByText('5 left of your own limit')).toBeDefined();
+    expect(few.counter.getByText('Running low')).toBeDefined();
+    expect(few.counter.getByText('covers the first 2')).toBeDefined();
+    cleanup();
+    const none = draw(ready({ available: 500, spendable: 0, limit }), reading(24));
+    expect(none.counter.getByText('Your own limit is used up')).toBeDefined();
+    expect(none.counter.queryByText('No credits available')).toBeNull();
+    cleanup();
+    const wide = draw(ready({ available: 5, limit: { ...limit, spent: 0 } }));
+    expect(wide.counter.queryByText(/limit/)).toBeNull();
+  });
+
+  describe('says how current it is', () => {
+    const at = new Date(2026, 10, 24, 14, 32).getTime();
+    const NOW: SyncState = { syncedAtMs: null, undelivered: 0, problem: null, clockAheadMs: 0 };
+    const said = (state: Partial<SyncState>) =>
+      sync(draw(ready({ available: 100, sync: { ...NOW, ...state } })).counter)?.replaceAll('\u202f', ' ');
+
+    afterEach(() => vi.useRealTimers());
+
+    test('only where it isn’t', () => {
+      expect(said({})).toBe('');
+    });
+
+    test('by the time today, and with the day on another one', () => {
+      vi.useFakeTimers({ now: at + 60_000, toFake: ['Date'] });
+      expect(said({ syncedAtMs: at })).toBe('As of 2:32 PM.');
+      cleanup();
+      vi.setSystemTime(new Date(2026, 10, 25, 9, 0));
+      expect(said({ syncedAtMs: at })).toBe('As of Nov 24, 2:32 PM.');
+    });
+
+    test.each([
+      [1, '1 result waits to be delivered.'],
+      [2, '2 results wait to be delivered.'],
+    ])('and that %d waits', (undelivered, words) => {
+      expect(said({ undelivered })).toBe(words);
+    });
+
+    test.each([
+      ['unreachable', /can't be reached. Check your connection/],
+      ['host-not-allowed', /Allow it in Settings/],
+      ['token-refused', /Ask an owner for a new join link/],
+    ] as const)('and what is wrong, with what to do: %s', (code, words) => {
+      expect(said({ problem: { code, detail: '' } })).toMatch(words);
+    });
+
+    test.each([
+      [86_400_000, /clock is about 1 day ahead. Credits are counted right/],
+      [-7_200_000, /clock is about 2 hours behind/],
+      [600_000, /clock is about 10 minutes ahead/],
+    ])('and that the computer’s clock is %d ms ahead', (clockAheadMs, words) => {
+      expect(said({ clockAheadMs })).toMatch(words);
+    });
   });
 
   test('says that it loads, and what went wrong', () => {

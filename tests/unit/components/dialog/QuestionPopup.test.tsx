@@ -4,13 +4,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { QuestionPopup } from '../../../../components/dialog/QuestionPopup';
 import type { Question } from '../../../../lib/sequence/start/questions';
+import type { CreditsView } from '../../../../lib/state/view';
+import { viewOf } from '../creditsView';
 import { makeDialogsModal } from './dialogKit';
 
 const OVER: Question = { kind: 'offer', selected: 1_240, needed: 2_480, available: 7, covered: 3 };
 
 const on = { onGoOn: vi.fn(), onStop: vi.fn(), onClosed: vi.fn(), onBuy: vi.fn() };
 
-function draw(question: Question, view: { buyUrl: string | null; role: 'owner' | 'member' } | null = null) {
+function draw(question: Question, view: CreditsView | null = null) {
   const popup = (shown: Question) => <QuestionPopup question={shown} view={view} {...on} />;
   const { rerender, unmount } = render(popup(question));
   return { redraw: (next: Question) => rerender(popup(next)), unmount };
@@ -26,7 +28,7 @@ describe('the pop-up', () => {
   afterEach(cleanup);
 
   test('says how far the credits go before anything is spent', async () => {
-    draw(OVER, { buyUrl: null, role: 'owner' });
+    draw(OVER, viewOf({ available: 7 }));
     const dialog = screen.getByRole('dialog', { name: 'Your credits cover the first 3 contacts' });
     const figures = within(dialog)
       .getAllByRole('term')
@@ -46,11 +48,52 @@ describe('the pop-up', () => {
   });
 
   test('has its own words for no credits, and nothing to go on with', () => {
-    draw({ ...OVER, available: 1, covered: 0 }, { buyUrl: 'https://shop.example', role: 'member' });
+    draw(
+      { ...OVER, available: 1, covered: 0 },
+      viewOf({ available: 1, buyUrl: 'https://shop.example', role: 'member' }),
+    );
     expect(screen.getByRole('dialog', { name: 'Not enough credits' })).toBeDefined();
     expect(buttons()).toEqual(['Close']);
     expect(screen.getByRole('link', { name: 'Buy credits' })).toBeDefined();
     expect(screen.getByText(/Only an owner/)).toBeDefined();
+  });
+
+  describe('where the rep’s own limit decides', () => {
+    const limit = { credits: 100, spent: 93, periodEndsAtMs: new Date(2026, 11, 1).getTime() };
+    const limited = (spendable: number) => viewOf({ available: 500, spendable, limit, role: 'member' });
+
+    test('says so, and that an owner can raise it, in the place of a way to buy', () => {
+      vi.useFakeTimers({ now: new Date(2026, 10, 24), toFake: ['Date'] });
+      draw(OVER, limited(7));
+      vi.useRealTimers();
+      expect(
+        screen.getByRole('dialog', { name: 'Your own limit covers the first 3 contacts' }),
+      ).toBeDefined();
+      expect(screen.getByText('Only the first 3 will be personalized.')).toBeDefined();
+      expect(
+        screen.getByText('Your own limit leaves you 7 credits until November 30. An owner can raise it.'),
+      ).toBeDefined();
+      expect(screen.getByText('Credits you can spend')).toBeDefined();
+      expect(buttons()).toEqual(['Personalize the first 3', 'Cancel']);
+      expect(screen.queryByText(/buy/i)).toBeNull();
+    });
+
+    test.each([
+      [1, /leaves you 1 credit until/],
+      [0, /Your own limit is used up until/],
+    ])('has its own words for %d left', (available, words) => {
+      draw({ ...OVER, available, covered: 0 }, limited(available));
+      expect(screen.getByRole('dialog', { name: 'Not enough left of your own limit' })).toBeDefined();
+      expect(screen.getByText(words)).toBeDefined();
+      expect(buttons()).toEqual(['Close']);
+    });
+
+    test('is named too when it was set in between', () => {
+      draw({ kind: 'fewer', selected: 9, expected: 3, covered: 1 }, limited(1));
+      expect(screen.getByRole('dialog', { name: 'Your own limit covers the first contact' })).toBeDefined();
+      expect(screen.getByText('An owner can raise it.')).toBeDefined();
+      expect(screen.queryByText(/buy/i)).toBeNull();
+    });
   });
 
   test('offers everyone when the credits came while it was open', () => {
@@ -68,6 +111,10 @@ describe('the pop-up', () => {
     [{ kind: 'unreadable', part: 'category' }, /doesn't know what this costs/, ['Try again', 'Cancel']],
     [{ kind: 'rejected', code: 'already-running' }, /still being personalized/, ['Try again', 'Cancel']],
     [{ kind: 'problem', code: 'no-answer' }, /didn't answer/, ['Try again', 'Cancel']],
+    [{ kind: 'problem', code: 'unreachable' }, /server can't be reached/, ['Try again', 'Cancel']],
+    [{ kind: 'problem', code: 'server-busy' }, /server is busy/, ['Try again', 'Cancel']],
+    [{ kind: 'problem', code: 'token-refused' }, /new join link/, ['Try again', 'Cancel']],
+    [{ kind: 'rejected', code: 'member-limit' }, /reached your own limit/, ['Try again', 'Cancel']],
     [{ kind: 'given-back' }, /given back/, ['Try again', 'Cancel']],
     [{ kind: 'page-changed' }, /page changed/, ['Try again', 'Cancel']],
     [{ kind: 'choose-shown', most: 25 }, /that you can see, at most 25, then press/, ['Close']],

@@ -36,6 +36,11 @@ const hold = fc.record({
   contacts: fc.uniqueArray(contact, { minLength: 1, maxLength: 8 }),
   beyond: fc.nat({ max: 2 }),
   timeLimitMs: fc.constantFrom(HOUR, DAY, DAY, 5 * DAY, 40 * DAY),
+  // A limit that was lowered since leaves less than nothing.
+  allowance: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.integer({ min: -2, max: 12 }) },
+  ),
 });
 
 const report = fc.record({

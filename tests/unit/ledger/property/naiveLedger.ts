@@ -126,7 +126,8 @@ export class NaiveLedger {
     const contacts = new Map<string, NaiveContact>();
     for (const { id } of command.contacts) {
       const held = this.#take(price);
-      if (held.length < price) break;
+      const allowed = command.allowance === null || (contacts.size + 1) * price <= command.allowance;
+      if (held.length < price || !allowed) break;
       for (const credit of held) credit.place = 'retained';
       contacts.set(id, { status: 'pending', held });
     }

@@ -1,0 +1,47 @@
+import { formatNumber, text } from '../../../lib/i18n/text';
+import type { MemberUsage } from '../../../lib/protocol/team';
+
+interface Props {
+  readonly members: readonly MemberUsage[];
+  readonly change: (member: MemberUsage) => void;
+}
+
+/** The team's members with what they have spent in this billing period, and what they may. */
+export function MemberTable({ members, change }: Props) {
+  if (members.length === 0) return <p class="muted">{text('members_none')}</p>;
+  return (
+    <table class="numbers members" aria-label={text('members_title')}>
+      <thead>
+        <tr>
+          <th scope="col">{text('members_name')}</th>
+          <th scope="col">{text('members_spent')}</th>
+          <th scope="col">{text('members_limit')}</th>
+          <th scope="col">
+            <span class="visually-hidden">{text('members_action')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.id}>
+            <th scope="row">
+              {member.name} <span class="muted">{text(`role_${member.role}`)}</span>
+            </th>
+            <td>{formatNumber(member.spent)}</td>
+            <td>{member.limit === null ? text('members_no_limit') : formatNumber(member.limit.credits)}</td>
+            <td>
+              <button
+                type="button"
+                class="button button-small"
+                aria-label={text('members_change_label', member.name)}
+                onClick={() => change(member)}
+              >
+                {text('members_change')}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,8 +1,0 @@
-import type { CommandRequest } from './backend';
-
-/** Tells one command from another of the same id, in 64 characters however many contacts it names. */
-export async function fingerprint(request: CommandRequest): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(request));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,0 +1,81 @@
+import { AnswerSchema } from '../../protocol/answer';
+import { QuoteSchema } from '../../protocol/billing';
+import {
+  AddOnsBody,
+  AnswersBody,
+  ChangesBody,
+  HEARTBEAT_MS,
+  MAX_ENTRIES_PER_PAGE,
+  MembersBody,
+  OffersBody,
+} from '../../protocol/http';
+import type { Invitation } from '../../protocol/joinLink';
+import { ProblemError } from '../../protocol/problem';
+import { SnapshotSchema } from '../../protocol/snapshot';
+import { TeamInfoSchema } from '../../protocol/team';
+import type { ServerBackend } from '../backend';
+import { chunksOf } from './chunks';
+import { exchange } from './exchange';
+import { watch } from './watch';
+import type { Way } from './way';
+
+export interface HttpOptions {
+  readonly fetch?: typeof fetch;
+  /** How long an answer may take. */
+  readonly timeoutMs?: number;
+  /** How long a live stream may say nothing. */
+  readonly silenceMs?: number;
+  /** Is told the server's time, in milliseconds since 1970, with every answer: exact to a second or better. */
+  readonly onServerTime?: (serverNowMs: number) => void;
+}
+
+/**
+ * A team's server, over HTTP. It tries everything once: who calls it decides when to try again, under the same ids.
+ *
+ * @param connection where the server is, and the member's token
+ */
+export function createHttpBackend(connection: Invitation, options: HttpOptions = {}): ServerBackend {
+  const { onServerTime = () => {} } = options;
+  const way: Way = {
+    ...connection,
+    // Not the bare function: it must be called as the global's own.
+    fetch: options.fetch ?? ((...args) => fetch(...args)),
+    timeoutMs: options.timeoutMs ?? 20_000,
+    silenceMs: options.silenceMs ?? 2 * HEARTBEAT_MS + 5_000,
+    onServerTime,
+  };
+  return {
+    async team() {
+      const info = await exchange(way, 'GET', '/v1/team', TeamInfoSchema);
+      onServerTime(info.nowMs);
+      return info;
+    },
+    async submit(commands) {
+      const all = [];
+      for (const chunk of chunksOf(commands)) {
+        const { answers } = await exchange(way, 'POST', '/v1/commands', AnswersBody, { commands: chunk });
+        if (answers.length !== chunk.length)
+          throw new ProblemError('other-version', `${answers.length} answers to ${chunk.length} commands`);
+        all.push(...answers);
+      }
+      return all;
+    },
+    changes(after, limit) {
+      const query = new URLSearchParams({
+        after: `${after}`,
+        limit: `${Math.min(limit, MAX_ENTRIES_PER_PAGE)}`,
+      });
+      return exchange(way, 'GET', `/v1/entries?${query}`, ChangesBody);
+    },
+    snapshot: () => exchange(way, 'GET', '/v1/snapshot', SnapshotSchema),
+    watch: (after, signal) => watch(way, after, signal),
+    addOns: async () => (await exchange(way, 'GET', '/v1/add-ons', AddOnsBody)).addOns,
+    offers: async () => (await exchange(way, 'GET', '/v1/offers', OffersBody)).offers,
+    quote: (offerId) => exchange(way, 'POST', '/v1/quotes', QuoteSchema, { offerId }),
+    buy: (commandId, quote) => exchange(way, 'POST', '/v1/purchases', AnswerSchema, { commandId, quote }),
+    members: async () => (await exchange(way, 'GET', '/v1/members', MembersBody)).members,
+    async setLimit(memberId, credits) {
+      await exchange(way, 'PUT', `/v1/members/${encodeURIComponent(memberId)}/limit`, null, { credits });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { InvariantError } from '../ledger/assert';
+import type { Entry } from '../ledger/entry';
+import { evolve } from '../ledger/evolve';
+import type { LedgerState } from '../ledger/state';
+import type { Changes } from '../protocol/http';
+import type { Snapshot } from '../protocol/snapshot';
+import type { Cache } from './cache';
+import type { CreditsDatabase } from './database';
+import { loadForEntries } from './named';
+import { persist } from './persist';
+import type { TeamRow } from './rows';
+import { writeSnapshot } from './snapshot';
+
+/** What entries came to: how many were new, or that they aren't of the history that was seen before. */
+export type Applied = { readonly fresh: number } | 'differs';
+
+/**
+ * Takes entries into this browser's copy of a team's ledger. They must begin with the last one that the copy has seen: that
+ * it is still the same tells that all before it are.
+ *
+ * @param answered ids of reports that were answered before these entries were asked for: once the last of them is in, the
+ *   copy shows what the reports did
+ */
+export function applyChanges(
+  cache: Cache,
+  { entries, more }: Changes,
+  answered: readonly string[],
+): Promise<Applied> {
+  return cache.transact('rw', async (db, team) => {
+    const last = entries.find(({ seq }) => seq === team.cursor);
+    if (last === undefined || !(await isAsSeen(db, last))) return 'differs';
+    const fresh = entries.filter(({ seq }) => seq > team.cursor);
+    const before = await loadForEntries(db, team, fresh);
+    const after = addUp(before, fresh);
+    if (after === null) return 'differs';
+    if (fresh.length > 0) await persist(db, team, before, after);
+    await db.entries.clear();
+    await db.entries.add(fresh.at(-1) ?? last);
+    if (!more) await forget(db, answered);
+    return { fresh: fresh.length };
+  });
+}
+
+/** The state after entries; null where they can't be what came next. */
+function addUp(before: LedgerState, entries: readonly Entry[]): LedgerState | null {
+  try {
+    return evolve(before, entries);
+  } catch (error) {
+    if (error instanceof InvariantError) return null;
+    throw error;
+  }
+}
+
+/** Right after a snapshot there is nothing to compare with: then this entry is the one to compare with later. */
+async function isAsSeen(db: CreditsDatabase, { seq, atMs, commandId, kind }: Entry): Promise<boolean> {
+  const seen = await db.entries.get(seq);
+  if (seen === undefined) return true;
+  return seen.atMs === atMs && seen.commandId === commandId && seen.kind === kind;
+}
+
+/**
+ * Replaces the copy by where the authority stands, outbox and run pages apart.
+ *
+ * @param answered ids of reports that were answered before the snapshot was asked for
+ * @param ledgerId what the ledger is called from now on; null for what it was called before
+ */
+export function applySnapshot(
+  cache: Cache,
+  snapshot: Snapshot,
+  answered: readonly string[],
+  ledgerId: string | null,
+): Promise<void> {
+  return cache.transact('rw', async (db, team) => {
+    const named: TeamRow = ledgerId === null ? team : { ...team, ledgerId };
+    await writeSnapshot(db, named, snapshot);
+    await forget(db, answered);
+    await forgetPagesOfSettledRuns(db);
+  });
+}
+
+async function forget(db: CreditsDatabase, answered: readonly string[]): Promise<void> {
+  await db.outbox.where('id').anyOf(answered).delete();
+}
+
+/** A run that isn't in a snapshot can't change any more: nothing is expected of its page. */
+async function forgetPagesOfSettledRuns(db: CreditsDatabase): Promise<void> {
+  const started = await db.runPages.where('state').equals('started').primaryKeys();
+  const runs = await db.runs.bulkGet(started);
+  await db.runPages.bulkDelete(started.filter((_, i) => runs[i]?.awaited !== 1));
+}

@@ -1,0 +1,21 @@
+import type { SyncState } from '../sync/sync';
+import { problemText } from './codes';
+import { plural, text } from './text';
+import { formatDuration, formatMoment } from './time';
+
+/** When the numbers are from and what waits, in sentences; none where they are from now and nothing waits. */
+export function ageTexts({ syncedAtMs, undelivered }: SyncState, nowMs: number): string[] {
+  return [
+    syncedAtMs === null ? '' : text('sync_as_of', formatMoment(syncedAtMs, nowMs)),
+    undelivered === 0 ? '' : plural('sync_undelivered', undelivered),
+  ].filter(Boolean);
+}
+
+/** What is wrong between this browser and the team's server, and what can be done about it. */
+export function troubleTexts({ problem, clockAheadMs }: SyncState): string[] {
+  const clock = text(
+    clockAheadMs > 0 ? 'sync_clock_ahead' : 'sync_clock_behind',
+    formatDuration(Math.abs(clockAheadMs)),
+  );
+  return [problem === null ? '' : problemText(problem.code), clockAheadMs === 0 ? '' : clock].filter(Boolean);
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import {
+  type Balances,
+  GRANT_SOURCES,
+  type Grant,
+  type HeldContact,
+  type Hold,
+  type Pools,
+} from '../ledger/index.ts';
+import { BalancesSchema, DrawsSchema } from './balances.ts';
+import { Amount, Id, StepsSchema, Text } from './parts.ts';
+
+/** A hold with its contacts as a list, in the run's order. */
+export interface RunSnapshot extends Omit<Hold, 'contacts'> {
+  readonly contacts: readonly HeldContact[];
+}
+
+/** Where a team's ledger stands, without its history: what a browser starts from. */
+export interface Snapshot extends Pools {
+  /** `seq` of the last entry in it. */
+  readonly cursor: number;
+  /** Time of that entry. */
+  readonly clockMs: number;
+  readonly balances: Balances;
+  readonly billingPeriodEndsAtMs: number | null;
+  /** Those of which something is available or retained. */
+  readonly grants: readonly Grant[];
+  /** Those that may still change, and the newest ones. Oldest first. */
+  readonly runs: readonly RunSnapshot[];
+}
+
+/** How many runs a snapshot carries besides those that may still change. */
+export const NEWEST_RUNS = 20;
+
+const PoolSchema = v.object({ available: Amount, retained: Amount, used: Amount });
+
+const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
+  id: Id,
+  source: v.picklist(GRANT_SOURCES),
+  credits: Amount,
+  priority: v.pipe(v.number(), v.safeInteger()),
+  startsAtMs: Amount,
+  expiresAtMs: v.nullable(Amount),
+  available: Amount,
+  retained: Amount,
+  used: Amount,
+  expired: Amount,
+});
+
+const HeldContactSchema: v.GenericSchema<unknown, HeldContact> = v.object({
+  id: Id,
+  name: Text,
+  position: Amount,
+  status: v.picklist(['pending', 'succeeded', 'failed', 'cancelled', 'timed-out']),
+  late: v.boolean(),
+  reason: Text,
+  settledAtMs: v.nullable(Amount),
+  draws: DrawsSchema,
+  charged: Amount,
+  unbilled: Amount,
+});
+
+const RunSchema: v.GenericSchema<unknown, RunSnapshot> = v.object({
+  runId: Id,
+  sequenceId: Id,
+  steps: StepsSchema,
+  pricePerContact: Amount,
+  selected: Amount,
+  covered: Amount,
+  by: Id,
+  heldAtMs: Amount,
+  lastReportAtMs: Amount,
+  timeLimitMs: Amount,
+  held: Amount,
+  pending: Amount,
+  deducted: Amount,
+  refunded: Amount,
+  chargedLate: Amount,
+  unbilled: Amount,
+  contacts: v.array(HeldContactSchema),
+});
+
+/** A snapshot as it travels. */
+export const SnapshotSchema: v.GenericSchema<unknown, Snapshot> = v.object({
+  cursor: Amount,
+  clockMs: Amount,
+  balances: BalancesSchema,
+  billingPeriodEndsAtMs: v.nullable(Amount),
+  plan: PoolSchema,
+  addOn: PoolSchema,
+  grants: v.array(GrantSchema),
+  runs: v.array(RunSchema),
+});

@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill';
+import { hostPattern, SERVER_DATA } from '../protocol/access';
+
+/** What the browser must be asked for before anything is sent to a server. */
+function accessTo(url: string) {
+  return {
+    origins: [hostPattern(url)],
+    // Only Firefox asks for consent to what is sent, and others refuse a request that names it.
+    ...(import.meta.env.BROWSER === 'firefox' && { data_collection: [...SERVER_DATA] }),
+  };
+}
+
+/**
+ * Asks the person, through the browser, to let the extension speak to a team's server. To be called in the click itself,
+ * before anything is awaited: Firefox asks only then.
+ *
+ * @returns whether it may
+ */
+export async function requestAccess(url: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request(accessTo(url));
+  } catch {
+    // A browser that won't even ask hasn't allowed it.
+    return false;
+  }
+}
+
+/** Whether the extension may speak to a team's server by now: the person can take that back at any time. */
+export function hasAccess(url: string): Promise<boolean> {
+  return browser.permissions.contains(accessTo(url));
+}

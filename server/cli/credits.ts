@@ -1,0 +1,51 @@
+import { type Command, CommandError } from './command.ts';
+import { findTeam } from './find.ts';
+import { table } from './table.ts';
+import { credits } from './values.ts';
+
+export const creditCommands: readonly Command[] = [
+  {
+    name: 'credits add',
+    takes: ['team', 'credits'],
+    options: { reason: { value: 'text', required: true } },
+    summary: "Puts credits into a team's pool, as an adjustment",
+    async run({ value, option }, { keeper, newId }) {
+      const team = await findTeam(keeper, value('team'));
+      const adjustment = {
+        commandId: newId(),
+        credits: credits(value('credits')),
+        reason: option('reason') ?? '',
+      };
+      const answer = await keeper.adjust(team.id, adjustment);
+      if (answer.status === 'rejected') throw new CommandError(`It was not done: ${answer.code}`);
+      return `${team.name} has ${adjustment.credits} credits more.`;
+    },
+  },
+  {
+    name: 'invoice',
+    takes: ['team'],
+    options: {},
+    summary: "Lists what is on a team's next invoice",
+    async run({ value }, { keeper }) {
+      const team = await findTeam(keeper, value('team'));
+      const lines = await keeper.invoice(team.id);
+      if (lines.length === 0) return 'There is nothing on the invoice.';
+      const names = new Map((await keeper.members(team.id)).map(({ id, name }) => [id, name]));
+      return table(
+        ['Bought', 'Credits', 'Total', 'By'],
+        lines.map(({ atMs, credits, totalMinor, currency, by }) => [
+          new Date(atMs).toISOString(),
+          credits,
+          money(totalMinor, currency),
+          names.get(by) ?? by,
+        ]),
+      );
+    },
+  },
+];
+
+/** @param minor in the currency's minor unit, of which a major one has a number that depends on the currency */
+function money(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

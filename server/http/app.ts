@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import { MAX_BODY_BYTES } from '../../lib/protocol/http.ts';
+import { ProblemError } from '../../lib/protocol/problem.ts';
+import type { Listeners } from '../process/listeners.ts';
+import type { Stopping } from '../process/stopping.ts';
+import type { TeamService } from '../team/service.ts';
+import { authenticate } from './authenticate.ts';
+import type { Env } from './env.ts';
+import { eventsRoute } from './events.ts';
+import { createLimits } from './limits.ts';
+import { type Log, withoutContents } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { observe } from './observe.ts';
+import { openApiOf } from './openApi.ts';
+import { plainRoutes } from './plainRoutes.ts';
+import { problemResponse, RefusedError } from './problem.ts';
+import type { Route } from './route.ts';
+import { isServerProblem } from './statuses.ts';
+import { teamRoutes } from './teamRoutes.ts';
+
+export interface AppParts {
+  readonly service: TeamService;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly stopping: Stopping;
+  /** Tells that tokens have stopped working. */
+  readonly revocations: Listeners;
+  /** Requests per second of one token. */
+  readonly rateLimit: number;
+  /** How many proxies of ours are in front. */
+  readonly proxies: number;
+  /** How often a silent live stream says that it is alive. */
+  readonly beatMs?: number;
+}
+
+/** The team's service as HTTP. */
+export function createApp(parts: AppParts): Hono<Env> {
+  const { service, metrics, log, stopping } = parts;
+  const routes: Route[] = [
+    ...plainRoutes({ service, metrics, stopping, openApi: () => openApi }),
+    ...teamRoutes(service, metrics),
+    eventsRoute(parts),
+  ];
+  const openApi = openApiOf(routes);
+  const app = new Hono<Env>();
+  app.use(requestId(), observe(log, metrics));
+  app.use(async (c, next) => {
+    if (!stopping.isStopping()) return next();
+    c.header('Connection', 'close');
+    throw new ProblemError('server-busy', 'The server is shutting down');
+  });
+  mount(app, routes, parts);
+  app.notFound((c) => problemResponse(c, new ProblemError('not-found')));
+  app.onError((error, c) => {
+    const isForeseen = error instanceof ProblemError && isServerProblem(error.code);
+    if (!isForeseen || error.code === 'server-failed') {
+      log.error(
+        { requestId: c.get('requestId'), route: c.get('route'), err: withoutContents(error) },
+        'failed',
+      );
+    }
+    return problemResponse(c, error);
+  });
+  return app;
+}
+
+function mount(app: Hono<Env>, routes: readonly Route[], { service, rateLimit, proxies }: AppParts): void {
+  const membersOnly = authenticate(service, createLimits(rateLimit), proxies);
+  const limitBody = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError() {
+      throw new RefusedError(413, 'bad-request', `A request may have ${MAX_BODY_BYTES} bytes`);
+    },
+  });
+  for (const route of routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.on(route.method, path, async (c, next) => {
+      c.set('route', route.path);
+      await next();
+    });
+    if (route.who !== 'anyone') app.on(route.method, path, membersOnly);
+    if (route.body) app.on(route.method, path, limitBody);
+    app.on(route.method, path, (c) => route.handle(c));
+  }
+}

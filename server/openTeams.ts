@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import { type Config, ConfigError } from './config.ts';
+import { type Log, withoutContents } from './http/log.ts';
+import type { Metrics } from './http/metrics.ts';
+import { readPrices } from './prices.ts';
+import { dataFolder } from './process/folder.ts';
+import { openStore } from './store/openStore.ts';
+import { createTeams, type Teams } from './team/teams.ts';
+
+interface TeamParts {
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Nobody counts what a single command does. */
+  readonly metrics: Pick<Metrics, 'committed'> | null;
+}
+
+/**
+ * Opens the database and what works on it, for the server as for a single command.
+ *
+ * @returns with `admin`, where the command line reaches a server that has the data to itself; null with PostgreSQL
+ * @throws ConfigError; OpenError and StoreLostError where the database can't be opened
+ */
+export async function openTeams(
+  config: Config,
+  { now, newId, log, metrics }: TeamParts,
+): Promise<Teams & { admin: string | null }> {
+  const prices = await readPrices(config.pricesFile);
+  const folder = config.databaseUrl === null ? dataFolder(config.dataFolder) : null;
+  if (folder !== null) await makeFolder(config.dataFolder);
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataFolder: folder?.database ?? null });
+  const teams = createTeams({
+    store,
+    now,
+    newId,
+    prices,
+    report: {
+      committed: (commit) => metrics?.committed(commit),
+      failed: (error) => log.error({ err: withoutContents(error) }, 'the ledger failed'),
+    },
+  });
+  return {
+    ...teams,
+    admin: folder?.admin ?? null,
+    async close() {
+      await teams.close();
+      await store.close();
+    },
+  };
+}
+
+/** Nobody else may look into it. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? cause.code : cause;
+    throw new ConfigError(`DATA_FOLDER can't be made: ${path} (${why})`, { cause });
+  }
+}

@@ -1,0 +1,119 @@
+import { type Answer, EMPTY_LEDGER, EMPTY_POOLS } from '../../lib/ledger/index.ts';
+import { parse } from '../../lib/protocol/parse.ts';
+import type { Sql } from '../store/sql.ts';
+import { insertInto, type Table } from '../store/table.ts';
+import { Adjustment, LimitCredits, Name, PlanCredits } from './given.ts';
+import { readInvoice } from './invoice.ts';
+import { listMembers, readMember, writeLimit } from './members.ts';
+import { dayStart, periodAt } from './period.ts';
+import { print } from './print.ts';
+import type { Queues } from './queues.ts';
+import type { TeamKeeper } from './service.ts';
+import { toStandingRow } from './standing.ts';
+import { TEAM, type TeamRow } from './tables.ts';
+import { readTeam } from './teamRow.ts';
+import { addToken, tokenOf } from './tokens.ts';
+
+interface Parts {
+  readonly store: Sql;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly newSecret: () => string;
+  readonly submit: Queues['submit'];
+  readonly letTimePass: (teamId: string) => Promise<unknown>;
+}
+
+const TEAMS: Table = { name: 'teams', key: {}, fixed: TEAM, changing: {} };
+const ADD_TEAM = insertInto(TEAMS);
+const LIST = `select t.team_id as id, t.name, t.available + t.retained as balance,
+    (select count(*) from members m where m.team_id = t.team_id) as members
+  from teams t order by t.name, t.team_id`;
+const REVOKE = `update tokens set revoked_at_ms = $3
+  where team_id = $1 and member_id = $2 and revoked_at_ms is null`;
+const SET_PLAN = `update teams set plan_credits = $2, next_due_at_ms = least(next_due_at_ms, planned_until_ms)
+  where team_id = $1`;
+
+/** What the server's keeper does: there is nobody to refuse it. */
+export function createKeeper({ store, now, newId, newSecret, submit, letTimePass }: Parts): TeamKeeper {
+  const period = async (teamId: string) => periodAt((await readTeam(store, teamId)).anchorMs, now());
+  const giveToken = async (teamId: string, memberId: string) => {
+    const token = tokenOf(teamId, newSecret());
+    await addToken(store, teamId, memberId, token, now());
+    return token;
+  };
+  const revoke = (teamId: string, memberId: string) => store.query(REVOKE, [teamId, memberId, now()]);
+
+  return {
+    async createTeam(team) {
+      const teamId = newId();
+      const nowMs = now();
+      const row: TeamRow = {
+        ...toStandingRow({ ...EMPTY_LEDGER, ...EMPTY_POOLS }, { plannedUntilMs: 0, nextDueAtMs: nowMs }),
+        name: parse(Name, team.name, 'invalid-input'),
+        anchorMs: dayStart(nowMs),
+        planCredits: parse(PlanCredits, team.planCredits, 'invalid-input'),
+      };
+      await store.query(ADD_TEAM, [teamId, JSON.stringify([row])]);
+      // Its first billing period has begun.
+      await letTimePass(teamId);
+      return { teamId };
+    },
+    listTeams: () => store.query(LIST),
+    async addMember(teamId, { name, role }) {
+      await readTeam(store, teamId);
+      const memberId = newId();
+      await store.query(
+        'insert into members (team_id, member_id, name, role, limit_credits) values ($1, $2, $3, $4, null)',
+        [teamId, memberId, parse(Name, name, 'invalid-input'), role],
+      );
+      return { memberId, token: await giveToken(teamId, memberId) };
+    },
+    async newToken(teamId, memberId, revokeOthers) {
+      await readMember(store, teamId, memberId, await period(teamId));
+      if (revokeOthers) await revoke(teamId, memberId);
+      return { token: await giveToken(teamId, memberId) };
+    },
+    async revoke(teamId, memberId) {
+      await readMember(store, teamId, memberId, await period(teamId));
+      await revoke(teamId, memberId);
+    },
+    members: async (teamId) => listMembers(store, teamId, await period(teamId)),
+    setLimit: async (teamId, memberId, credits) =>
+      writeLimit(store, teamId, memberId, parse(LimitCredits, credits, 'invalid-input')),
+    async setPlan(teamId, credits) {
+      const planCredits = parse(PlanCredits, credits, 'invalid-input');
+      // The period that has begun keeps the plan that it began with.
+      await letTimePass(teamId);
+      await store.query(SET_PLAN, [teamId, planCredits]);
+    },
+    async adjust(teamId, adjustment) {
+      const { commandId, credits, reason } = parse(Adjustment, adjustment, 'invalid-input');
+      const [answer] = await submit(teamId, [
+        {
+          ask: {
+            id: commandId,
+            type: 'grant',
+            grantId: commandId,
+            source: 'adjustment',
+            credits,
+            startsAtMs: null,
+            expiresAtMs: null,
+            priority: null,
+            reason,
+          },
+          caller: { memberId: KEEPER, role: 'owner' },
+          fingerprint: print({ commandId, credits, reason }),
+          bought: null,
+        },
+      ]);
+      return answer as Answer;
+    },
+    async invoice(teamId) {
+      await readTeam(store, teamId);
+      return readInvoice(store, teamId);
+    },
+  };
+}
+
+/** Who does what the keeper does, in the books. */
+const KEEPER = 'keeper';

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+
+/** A database of its own for a test, on the PostgreSQL that the tests have. */
+export async function createDatabase(
+  postgresUrl: string,
+): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = (statement: string) => {
+    const sql = postgres(postgresUrl, { max: 1, onnotice: () => {} });
+    return sql.unsafe(statement).finally(() => sql.end());
+  };
+  await admin(`create database ${name}`);
+  const databaseUrl = new URL(postgresUrl);
+  databaseUrl.pathname = name;
+  return {
+    databaseUrl: databaseUrl.href,
+    async drop() {
+      await admin(`drop database ${name} with (force)`);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import postgres from 'postgres';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { assertLedger, EMPTY_LEDGER, evolve, type HoldAnswer } from '../../../lib/ledger';
+import { migrate } from '../../../server/store/migrate';
+import { newId, postgresDatabase, startEngine } from '../kit/engine';
+import { holdOf } from '../kit/requests';
+
+describe('two processes on one PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof postgresDatabase>>;
+  beforeEach(async () => {
+    database = await postgresDatabase();
+  });
+  afterEach(() => database.drop());
+
+  async function both() {
+    const [first, second] = await Promise.all([database.open(), database.open()]);
+    return { here: await startEngine(first), there: await startEngine(second) };
+  }
+
+  it('bring the database up to date at the same time', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => database.open()));
+    const [store] = stores;
+    expect(await store?.query('select version from migrations')).toEqual([{ version: 1 }]);
+  });
+
+  it('don’t open a database of a newer version', async () => {
+    const store = await database.open();
+    await expect(migrate(store, [])).rejects.toMatchObject({ name: 'OpenError' });
+  });
+
+  it('commit to the same team at once, and it adds up', async () => {
+    const { here, there } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 101 });
+    const mia = await here.join(teamId, 'Mia');
+    const noa = await there.join(teamId, 'Noa');
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => {
+        const ask = holdOf(['a', 'b'], { sequenceId: `s${index}` });
+        return index % 2 ? here.service.submit(mia, [ask]) : there.service.submit(noa, [ask]);
+      }),
+    );
+    const held = answers.flat().map((answer) => (answer as HoldAnswer).held ?? 0);
+    expect(held.reduce((sum, credits) => sum + credits, 0)).toBe(100);
+    const { entries } = await here.service.changes(mia, 0, 1_000);
+    const state = evolve(EMPTY_LEDGER, entries);
+    assertLedger(state);
+    expect((await there.service.snapshot(noa)).balances).toEqual(state.balances);
+    expect([...here.failures, ...there.failures]).toEqual([]);
+  });
+
+  it('give a command that comes to both one effect', async () => {
+    const { here, there } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });
+    const mia = await here.join(teamId, 'Mia');
+    const ask = holdOf(['a']);
+    const [one, other] = await Promise.all([
+      here.service.submit(mia, [ask]),
+      there.service.submit(mia, [ask]),
+    ]);
+    expect(one).toEqual(other);
+    expect((await here.service.snapshot(mia)).balances.retained).toBe(2);
+  });
+
+  it('see each other’s commits while somebody watches', async () => {
+    const { here, there } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });
+    const mia = await here.join(teamId, 'Mia');
+    const ending = new AbortController();
+    const local = here.service.watch(mia, 0, ending.signal)[Symbol.asyncIterator]();
+    const remote = there.service.watch(mia, 0, ending.signal)[Symbol.asyncIterator]();
+    expect(await Promise.all([local.next(), remote.next()])).toMatchObject([{ value: 1 }, { value: 1 }]);
+    const next = Promise.all([local.next(), remote.next()]);
+    await here.service.submit(mia, [holdOf(['a'])]);
+    expect(await next).toMatchObject([{ value: 2 }, { value: 2 }]);
+    const end = Promise.all([local.next(), remote.next()]);
+    ending.abort();
+    expect(await end).toMatchObject([{ done: true }, { done: true }]);
+  });
+
+  it('go on after the database has ended their connections', async () => {
+    const { here } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });
+    const mia = await here.join(teamId, 'Mia');
+    const other = postgres(inject('postgresUrl'), { max: 1 });
+    await other`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jason-ai-credits'
+      and datname = ${(await here.store.query<{ name: string }>('select current_database() as name'))[0]?.name ?? ''}`;
+    await other.end();
+    expect(await here.service.submit(mia, [holdOf(['a'])])).toMatchObject([{ status: 'accepted', held: 2 }]);
+    expect(await here.service.isHealthy()).toBe(true);
+  });
+
+  it('say that the server failed, and are not healthy, without a database', async () => {
+    const { here } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });
+    const mia = await here.join(teamId, 'Mia');
+    await here.store.close();
+    const failed = { code: 'server-failed' };
+    await expect(here.service.submit(mia, [holdOf(['a'])])).rejects.toMatchObject(failed);
+    await expect(here.service.changes(mia, 0, 10)).rejects.toMatchObject(failed);
+    await expect(here.keeper.newToken(teamId, newId(), false)).rejects.toMatchObject(failed);
+    expect(await here.service.isHealthy()).toBe(false);
+    expect(here.failures).not.toEqual([]);
+  });
+});

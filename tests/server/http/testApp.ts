@@ -1,0 +1,53 @@
+import { Writable } from 'node:stream';
+import { createApp } from '../../../server/http/app.ts';
+import { createLog } from '../../../server/http/log.ts';
+import { createMetrics } from '../../../server/http/metrics.ts';
+import { createListeners } from '../../../server/process/listeners.ts';
+import { createStopping } from '../../../server/process/stopping.ts';
+import type { TeamService } from '../../../server/team/service.ts';
+import { fakeService, TOKENS } from './fakeService.ts';
+
+/** The application on a service that does what the test says, with what it logs. */
+export function testApp({
+  rateLimit = 1_000,
+  proxies = 0,
+  beatMs = 20_000,
+  ...overrides
+}: Partial<TeamService> & { rateLimit?: number; proxies?: number; beatMs?: number } = {}) {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const stopping = createStopping();
+  const revocations = createListeners();
+  const metrics = createMetrics();
+  const log = createLog('debug', destination);
+  const service = { ...fakeService(), ...overrides };
+  const app = createApp({ service, metrics, log, stopping, revocations, rateLimit, proxies, beatMs });
+  /** Asks as the member, unless `headers` say otherwise. */
+  const ask = (path: string, init: RequestInit & { token?: string } = {}) => {
+    const headers = new Headers({ Authorization: `Bearer ${init.token ?? TOKENS.member}`, ...init.headers });
+    return app.request(path, { ...init, headers });
+  };
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  return {
+    app,
+    ask,
+    send,
+    service,
+    stopping,
+    revocations,
+    metrics,
+    /** What has been logged, as one text. */
+    logged: () => lines.join(''),
+    logLines: () => lines.map((line): Record<string, unknown> => JSON.parse(line)),
+  };
+}

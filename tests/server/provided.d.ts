@@ -1,0 +1,8 @@
+import 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL on which databases can be made: tests/setup/server.mjs. */
+    postgresUrl: string;
+  }
+}

@@ -1,0 +1,270 @@
+import type { ServerBackend } from '../../../lib/backend/backend';
+import {
+  type Answer,
+  assertLedger,
+  type Command,
+  decide,
+  EMPTY_LEDGER,
+  EMPTY_POOLS,
+  type Entry,
+  evolve,
+  evolvePools,
+  isLive,
+  type LedgerState,
+} from '../../../lib/ledger';
+import type { CommandRequest } from '../../../lib/protocol/command';
+import { createPriceList } from '../../../lib/protocol/priceList';
+import { ProblemError } from '../../../lib/protocol/problem';
+import { NEWEST_RUNS, type Snapshot } from '../../../lib/protocol/snapshot';
+import type { Member } from '../../../lib/protocol/team';
+import { newId } from '../../contract/commands';
+
+/** What may go wrong with a request: before the server has had it, or after. */
+export type Fault = ProblemError | 'answer-lost';
+
+interface Books {
+  readonly state: LedgerState;
+  readonly pools: typeof EMPTY_POOLS;
+  readonly entries: readonly Entry[];
+  readonly answers: ReadonlyMap<string, { readonly content: string; readonly answer: Answer }>;
+}
+
+const EMPTY_BOOKS: Books = { state: EMPTY_LEDGER, pools: EMPTY_POOLS, entries: [], answers: new Map() };
+
+const prices = createPriceList([{ credits: 100, totalMinor: 1_000 }], 'USD');
+
+/** A team's server in memory: the pure ledger, with a clock that the test turns and faults that it switches on. */
+export class FakeServer {
+  nowMs: number;
+  /** Whose credits it keeps: another team's, once the address has been given to another server. */
+  teamId: string;
+  books: Books = EMPTY_BOOKS;
+  /** Commands that it can never take, and those that it stumbles over. */
+  refuses: (command: CommandRequest) => boolean = () => false;
+  failsAt: (command: CommandRequest) => boolean = () => false;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(teamId = 'team-1', nowMs = Date.UTC(2026, 0, 10)) {
+    this.teamId = teamId;
+    this.nowMs = nowMs;
+  }
+
+  get cursor(): number {
+    return this.books.state.cursor;
+  }
+
+  grant(credits: number): void {
+    const id = newId();
+    this.#do({
+      id,
+      by: 'keeper',
+      type: 'grant',
+      grantId: id,
+      source: 'purchase',
+      credits,
+      startsAtMs: null,
+      expiresAtMs: null,
+      priority: null,
+      reason: '',
+    });
+  }
+
+  letTimePass(): void {
+    this.#do({ id: newId(), by: 'time', type: 'expire' });
+  }
+
+  /** Goes back to books that were saved before, as from a backup. */
+  restore(books: Books): void {
+    this.books = books;
+    this.breakStreams();
+  }
+
+  submit(member: Member, requests: readonly CommandRequest[]): Answer[] {
+    const refused = requests.find(this.refuses);
+    if (refused !== undefined) throw new ProblemError('bad-request', refused.id);
+    const answers: Answer[] = [];
+    for (const request of requests) {
+      if (this.failsAt(request)) throw new ProblemError('server-failed', request.id);
+      answers.push(this.#submitOne(member, request));
+    }
+    return answers;
+  }
+
+  #submitOne(member: Member, request: CommandRequest): Answer {
+    const content = JSON.stringify([member.id, request]);
+    const known = this.books.answers.get(request.id);
+    if (known !== undefined) {
+      if (known.content !== content) throw new ProblemError('command-id-reused', request.id);
+      return known.answer;
+    }
+    const answer = this.#isOthers(member, request)
+      ? ({ status: 'rejected', code: 'not-your-run', available: 0 } as const)
+      : this.#do(
+          request.type === 'hold'
+            ? { ...request, by: member.id, allowance: this.#allowance(member) }
+            : { ...request, by: member.id },
+        );
+    const answers = new Map(this.books.answers).set(request.id, { content, answer });
+    this.books = { ...this.books, answers };
+    return answer;
+  }
+
+  #isOthers({ id, role }: Member, request: CommandRequest): boolean {
+    if (request.type === 'hold') return false;
+    const run = this.books.state.holds.get(request.runId);
+    if (run === undefined || run.by === id) return false;
+    return request.type === 'settle' || role !== 'owner';
+  }
+
+  #allowance({ limit }: Member): number | null {
+    return limit === null ? null : limit.credits - limit.spent;
+  }
+
+  #do(command: Command): Answer {
+    const { state, pools, entries } = this.books;
+    const decision = decide(state, command, this.nowMs);
+    const after = evolve(state, decision.entries);
+    assertLedger(after);
+    this.books = {
+      ...this.books,
+      state: after,
+      pools: evolvePools(pools, state, after),
+      entries: [...entries, ...decision.entries],
+    };
+    if (decision.entries.length > 0) this.#tell();
+    return decision.answer;
+  }
+
+  snapshot(): Snapshot {
+    const { state, pools } = this.books;
+    const { cursor, clockMs, balances, billingPeriodEndsAtMs } = state;
+    const runs = [...state.holds.values()]
+      .sort((a, b) => a.heldAtMs - b.heldAtMs)
+      .map((hold) => ({ ...hold, contacts: [...hold.contacts.values()] }));
+    return {
+      cursor,
+      clockMs,
+      balances,
+      billingPeriodEndsAtMs,
+      ...pools,
+      grants: [...state.grants.values()].filter(isLive),
+      runs: runs.filter(
+        ({ contacts }, i) =>
+          i >= runs.length - NEWEST_RUNS || contacts.some(({ status }) => /pending|timed-out/.test(status)),
+      ),
+    };
+  }
+
+  /** Ends all live streams. */
+  breakStreams(): void {
+    for (const wake of this.#watchers) wake();
+  }
+
+  #tell(): void {
+    for (const wake of this.#watchers) wake();
+  }
+
+  /** Resolves with the next news, or when the signal ends. */
+  news(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#watchers.add(resolve);
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    return promise.finally(() => this.#watchers.delete(resolve));
+  }
+}
+
+/** One member's way to the server: it breaks for each browser on its own. */
+export class FakeWay implements ServerBackend {
+  readonly server: FakeServer;
+  member: Member;
+  /** What every request meets while it is there. */
+  trouble: ProblemError | null = null;
+  /** What the next requests meet, in order. */
+  readonly faults: Fault[] = [];
+  /** What was asked, in order. */
+  readonly asked: string[] = [];
+  readonly submitted: CommandRequest[] = [];
+  readonly onServerTime: (ms: number) => void;
+
+  constructor(server: FakeServer, member: Member, onServerTime: (ms: number) => void = () => undefined) {
+    this.server = server;
+    this.member = member;
+    this.onServerTime = onServerTime;
+  }
+
+  async #ask<T>(what: string, answer: () => T): Promise<T> {
+    this.asked.push(what);
+    // As over a network: nobody is answered before they are done asking.
+    await Promise.resolve();
+    const fault = this.trouble ?? this.faults.shift();
+    if (fault instanceof ProblemError) throw fault;
+    const given = answer();
+    this.onServerTime(this.server.nowMs);
+    if (fault === 'answer-lost') throw new ProblemError('unreachable', 'The answer got lost');
+    return structuredClone(given);
+  }
+
+  team = () =>
+    this.#ask('team', () => ({
+      team: { id: this.server.teamId, name: 'Ours' },
+      member: this.member,
+      nowMs: this.server.nowMs,
+    }));
+
+  submit = (commands: readonly CommandRequest[]) => {
+    this.submitted.push(...commands);
+    return this.#ask(`submit ${commands.length}`, () => this.server.submit(this.member, commands));
+  };
+
+  changes = (after: number, limit: number) =>
+    this.#ask('changes', () => {
+      const { entries, state } = this.server.books;
+      if (after > state.cursor) throw new ProblemError('history-differs');
+      const page = entries.slice(after, after + limit);
+      return { entries: page, cursor: after + page.length, more: after + page.length < state.cursor };
+    });
+
+  snapshot = () => this.#ask('snapshot', () => this.server.snapshot());
+
+  async *watch(after: number, signal: AbortSignal): AsyncGenerator<number, void> {
+    await this.#ask('watch', () => null);
+    let told = after;
+    while (!signal.aborted) {
+      const news = this.server.news(signal);
+      const { cursor } = this.server;
+      if (cursor > told) {
+        told = cursor;
+        yield cursor;
+        continue;
+      }
+      await news;
+      if (signal.aborted) return;
+      if (this.trouble !== null) throw this.trouble;
+      if (this.server.cursor <= told) throw new ProblemError('unreachable', 'The stream broke');
+    }
+  }
+
+  addOns = () => this.#ask('add-ons', () => []);
+  offers = () => this.#ask('offers', () => prices.offers());
+  quote = (offerId: string) => this.#ask('quote', () => prices.quote(offerId));
+  buy = (commandId: string) =>
+    this.#ask('buy', () => {
+      this.server.grant(100);
+      return { status: 'accepted', type: 'grant', grantId: commandId, credits: 100 } as const;
+    });
+  members = () => this.#ask('members', () => [{ ...this.member, spent: 0 }]);
+  setLimit = (_memberId: string, credits: number | null) =>
+    this.#ask('limit', () => {
+      const periodEndsAtMs = this.server.nowMs + 1;
+      this.member = {
+        ...this.member,
+        limit: credits === null ? null : { credits, spent: 0, periodEndsAtMs },
+      };
+    });
+}
+
+export function aMember(id: string, change: Partial<Member> = {}): Member {
+  return { id, name: id, role: 'member', limit: null, ...change };
+}
+
+export const unreachable = () => new ProblemError('unreachable', 'no network');

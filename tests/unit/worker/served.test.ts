@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readView } from '../../../lib/worker/view';
+import { newId } from '../../contract/commands';
+import { unreachable } from '../sync/fakeServer';
+import { createWorker, holdMessage, SENDER, Site } from './workerKit';
+
+let site: Site;
+let worker: ReturnType<typeof createWorker>;
+let running: ReturnType<ReturnType<typeof createWorker>['begin']>;
+
+beforeEach(() => {
+  site = new Site('https://credits.example.com', 'team-a');
+  worker = createWorker(site);
+  running = worker.begin();
+});
+
+const join = (link: string) => running.handlers['team.join']({ link, leaveBehind: false }, SENDER);
+const view = () => readView(running.services);
+
+describe('with a server', () => {
+  it('what this browser keeps itself is not to be had', async () => {
+    await join(site.invite('ann').link);
+    const { handlers } = running;
+    const kept = { code: 'kept-by-server' };
+    await expect(handlers['data.export']({}, SENDER)).rejects.toMatchObject(kept);
+    await expect(handlers['data.import']({ json: '{}' }, SENDER)).rejects.toMatchObject(kept);
+    await expect(handlers['data.erase']({}, SENDER)).rejects.toMatchObject(kept);
+    await expect(
+      handlers['demo.grant']({ commandId: newId(), source: 'plan', credits: 1 }, SENDER),
+    ).rejects.toMatchObject(kept);
+    expect(await view()).toMatchObject({ balance: 100 });
+  });
+
+  it('an owner sees who spends what and sets limits, also their own', async () => {
+    await expect(running.handlers['team.members']({}, SENDER)).rejects.toMatchObject({ code: 'not-found' });
+    await join(site.invite('ann', { role: 'owner' }).link);
+    expect(await running.handlers['team.members']({}, SENDER)).toMatchObject([{ id: 'ann' }]);
+    await running.handlers['team.setLimit']({ memberId: 'ann', credits: 5 }, SENDER);
+    expect(await view()).toMatchObject({ spendable: 5, limit: { credits: 5 }, balances: { available: 100 } });
+  });
+
+  it('a limit whose period is over leaves all of it', async () => {
+    const limit = { credits: 30, spent: 25, periodEndsAtMs: worker.clock.nowMs + 1_000 };
+    await join(site.invite('ann', { limit }).link);
+    expect(await view()).toMatchObject({ spendable: 5 });
+    worker.clock.nowMs += 1_000;
+    expect(await view()).toMatchObject({ spendable: 30, limit: { spent: 0 } });
+  });
+
+  it('what is bought is there when the answer is', async () => {
+    await join(site.invite('ann', { role: 'owner' }).link);
+    const [offer] = await running.handlers['billing.offers']({}, SENDER);
+    const quote = await running.handlers['billing.quote']({ offerId: offer?.id ?? '' }, SENDER);
+    await running.handlers['billing.buy']({ commandId: newId(), quote }, SENDER);
+    expect(await view()).toMatchObject({ balance: 200 });
+  });
+
+  it('looking at the credits brings them up to date', async () => {
+    await join(site.invite('ann').link);
+    site.server.grant(11);
+    await running.handlers['view.get']({}, SENDER);
+    await expect.poll(async () => (await view()).balance).toBe(111);
+  });
+
+  it('a page is drawn at once where the server does not take back what it was given', async () => {
+    const { link, way } = site.invite('ann');
+    await join(link);
+    const hold = holdMessage(['a']);
+    await running.handlers['run.hold'](hold, SENDER);
+    way.trouble = unreachable();
+    const hello = await running.handlers['page.hello']({ pageId: newId() }, SENDER);
+    expect(hello.credits).toMatchObject({ status: 'ready', view: { balances: { retained: 2 } } });
+    expect(await running.handlers['run.start']({ runId: hold.runId, baselines: [] }, SENDER)).toBe(false);
+  });
+
+  it('a teammate’s run that an owner releases may have begun', async () => {
+    await join(site.invite('ann', { role: 'owner' }).link);
+    const theirs = createWorker(site).begin();
+    await theirs.handlers['team.join']({ link: site.invite('ben').link, leaveBehind: false }, SENDER);
+    const hold = holdMessage(['z']);
+    await theirs.handlers['run.hold'](hold, SENDER);
+    await theirs.handlers['run.start']({ runId: hold.runId, baselines: [] }, SENDER);
+    await running.teams.current().then(({ sync }) => sync.catchUp());
+    const release = { commandId: newId(), runId: hold.runId, reason: 'Released' };
+    expect(await running.handlers['run.cancel'](release, SENDER)).toMatchObject({ refunded: 2 });
+    expect(site.server.books.state.holds.get(hold.runId)?.contacts.get('z')?.status).toBe('timed-out');
+  });
+});
