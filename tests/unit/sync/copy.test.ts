@@ -56,7 +56,7 @@ describe('the copy', () => {
     expect([times('snapshot'), times('changes')]).toEqual([1, 5]);
     expect((await browser.shown()).cursor).toBe(server.cursor);
     expect((await browser.shown()).balances).toEqual(server.books.state.balances);
-  });
+  }, 30_000);
 
   it('is made again when it is lost', async () => {
     await work(browser);
