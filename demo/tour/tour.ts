@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openDemo } from '../browser.ts';
+import { hostOf, joinTeam } from '../join.ts';
 import type { DemoOptions } from '../server/options.ts';
+import { startDemoTeam } from '../team.ts';
 import { walk } from './walk.ts';
 
 export interface TourOptions {
@@ -21,7 +23,7 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
-    const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+    const temporary = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
     let count = 0;
     const take = async (page: Page, name: string) => {
       count += 1;
@@ -33,11 +35,19 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
       await page.screenshot({ path, fullPage: isExtensionPage(page), animations: 'disabled' });
       say(`  ${file}`);
     };
+    const team = await startDemoTeam({ folder: join(temporary, 'server'), port: 0, planCredits: 0 });
     try {
-      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
-      await walk(browser, take).finally(browser.close);
+      await team.invite('Sam', 'member');
+      const link = await team.invite('Dana', 'owner');
+      const profile = join(temporary, 'profile');
+      const allowedHosts = [hostOf(link)];
+      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO, allowedHosts });
+      await joinTeam(browser, link)
+        .then(() => walk(browser, team, take))
+        .finally(browser.close);
     } finally {
-      await rm(profile, { recursive: true, force: true });
+      await team.stop();
+      await rm(temporary, { recursive: true, force: true });
     }
   }
   say(`The tour is done. Its pictures are in ${folder}`);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { DemoBrowser } from '../browser.ts';
+import type { DemoTeam } from '../team.ts';
 
 type Take = (page: Page, name: string) => Promise<void>;
 
@@ -7,7 +8,7 @@ type Take = (page: Page, name: string) => Promise<void>;
 const POPUP = { width: 360, height: 600 };
 
 /** A rep's first day: no credits, some credits, too many contacts, a run, and what became of it. */
-export async function walk(browser: DemoBrowser, take: Take): Promise<void> {
+export async function walk(browser: DemoBrowser, team: DemoTeam, take: Take): Promise<void> {
   const sequence = await browser.openSequence('101');
   const popup = await browser.openExtensionPage('popup.html');
   await popup.setViewportSize(POPUP);
@@ -20,7 +21,8 @@ export async function walk(browser: DemoBrowser, take: Take): Promise<void> {
   await take(sequence, 'no-credits');
   await sequence.getByRole('button', { name: 'Close', exact: true }).click();
 
-  await addDemoCredits(browser, take);
+  await takeSettings(browser, take);
+  await team.addCredits(31);
   await sequence.bringToFront();
   await sequence.getByText('24 contacts × 2 = 48 credits').waitFor();
   await take(sequence, 'cost-preview');
@@ -56,11 +58,9 @@ async function chooseAll(sequence: Page): Promise<void> {
   await sequence.getByRole('button', { name: /^Select all/ }).click();
 }
 
-async function addDemoCredits(browser: DemoBrowser, take: Take): Promise<void> {
+async function takeSettings(browser: DemoBrowser, take: Take): Promise<void> {
   const options = await browser.openExtensionPage('options.html');
-  await options.getByLabel('Amount').fill('31');
-  await options.getByRole('button', { name: 'Add credits' }).click();
-  await options.getByText('31 credits were added.').waitFor();
+  await options.getByRole('heading', { name: 'Calderwood Sales' }).waitFor();
   await take(options, 'options');
   await options.close();
 }

@@ -4,6 +4,6 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly baseline: number;
-  /** The largest ratio of value to baseline that is good. */
-  readonly goal: number;
+  /** What the ratio of value to baseline has to be, to be good. */
+  readonly goal: { readonly atMost: number } | { readonly atLeast: number };
 }

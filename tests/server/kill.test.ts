@@ -88,6 +88,9 @@ describe.each([
     expect(asked.filter(({ answer }) => answer === null).length).toBeGreaterThan(MOMENTS.length);
 
     const server = await serverProcess(settings);
+    onTestFinished(async () => {
+      await server.end('SIGKILL');
+    });
     const member = memberAt(server.url, token);
     await askAgain(member, asked);
     await askAgain(member, asked);
