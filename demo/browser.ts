@@ -14,8 +14,6 @@ export interface DemoBrowserOptions {
   readonly colorScheme?: 'light' | 'dark' | undefined;
   /** What is behind the app's origin: a demo that is running already, or how to start one. */
   readonly demo?: Demo | DemoOptions | undefined;
-  /** Hosts that the profile's person has allowed the extension, as match patterns; none where absent. */
-  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 export type ExtensionPage = 'popup.html' | 'options.html' | `options.html#${string}` | 'billing.html';
@@ -34,13 +32,6 @@ export interface DemoBrowser {
  */
 export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser> {
   const demo = isDemo(options.demo) ? options.demo : createDemo(options.demo);
-  if (options.allowedHosts !== undefined) {
-    const { profile, allowedHosts } = options;
-    const first = await launch({ ...options, headless: true });
-    await extensionId(first);
-    await first.close();
-    await rememberAllowedHosts(profile, EXTENSION, allowedHosts);
-  }
   const context = await launch(options);
   await routeDemo(context, demo);
   const open = async (url: string) => {
@@ -58,6 +49,18 @@ export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser
       await context.close();
     },
   };
+}
+
+/**
+ * Makes a profile in which the extension is there already, and has been allowed some hosts by its person.
+ *
+ * @param hosts match patterns such as `http://127.0.0.1/*`
+ */
+export async function prepareProfile(profile: string, hosts: readonly string[]): Promise<void> {
+  const context = await launch({ profile, headless: true });
+  await extensionId(context);
+  await context.close();
+  await rememberAllowedHosts(profile, EXTENSION, hosts);
 }
 
 function isDemo(demo: Demo | DemoOptions | undefined): demo is Demo {

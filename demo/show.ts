@@ -1,4 +1,4 @@
-import { openDemo } from './browser.ts';
+import { openDemo, prepareProfile } from './browser.ts';
 import { hostOf, joinTeam } from './join.ts';
 
 export interface ShowOptions {
@@ -11,7 +11,8 @@ export interface ShowOptions {
 
 /** A browser to try things in, which has joined the team, until it is closed. */
 export async function showBrowser({ profile, link, say }: ShowOptions): Promise<void> {
-  const browser = await openDemo({ profile, headless: false, allowedHosts: [hostOf(link)] });
+  await prepareProfile(profile, [hostOf(link)]);
+  const browser = await openDemo({ profile, headless: false });
   const [blank] = browser.context.pages();
   const closed = new Promise<void>((resolve) => {
     browser.context.once('close', () => resolve());

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openDemo } from '../browser.ts';
+import { openDemo, prepareProfile } from '../browser.ts';
 import { hostOf, joinTeam } from '../join.ts';
 import type { DemoOptions } from '../server/options.ts';
 import { startDemoTeam } from '../team.ts';
@@ -40,8 +40,8 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
       await team.invite('Sam', 'member');
       const link = await team.invite('Dana', 'owner');
       const profile = join(temporary, 'profile');
-      const allowedHosts = [hostOf(link)];
-      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO, allowedHosts });
+      await prepareProfile(profile, [hostOf(link)]);
+      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
       await joinTeam(browser, link)
         .then(() => walk(browser, team, take))
         .finally(browser.close);

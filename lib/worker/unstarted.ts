@@ -22,8 +22,9 @@ export async function giveBackGivenUp(
   const givenUp = await runPages.listGivenUp();
   for (const { runId, askedAtMs } of givenUp) {
     const answer = await sync.ask({ id: newId(), type: 'cancel', runId, status: 'cancelled', reason });
-    // Without a hold: it may still be on its way, for as long as a page may wait for it.
-    if (answer.status === 'rejected' && askedAtMs + UNSTARTED_LIMIT_MS <= now()) await runPages.forget(runId);
+    // Where there is no hold, it may still be on its way, for as long as a page may wait for it.
+    const isOver = answer.status === 'accepted' || askedAtMs + UNSTARTED_LIMIT_MS <= now();
+    if (isOver) await runPages.forget(runId);
   }
   return givenUp.length > 0;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import type { Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/catalogue';
 import type { Reply } from '../../../lib/messages/send';
-import { SequencePage } from './sequencePage';
+import { SequencePage } from './sequencePage.ts';
 
 /** Tells the page that `ask` asks from, so that a test may open the options page for itself. */
 const BACKGROUND_PAGE = '#background';
@@ -37,10 +37,11 @@ export class Harness {
     this.#browser = browser;
   }
 
-  /** @param allowedHosts hosts that the browser's person has allowed the extension, as match patterns */
-  static async start(demo: Demo | DemoOptions, allowedHosts?: readonly string[]): Promise<Harness> {
+  /** @param template a profile to start from, as `prepareProfile` makes them; an empty one where absent */
+  static async start(demo: Demo | DemoOptions, template?: string): Promise<Harness> {
     const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-    return new Harness(profile, await openDemo({ profile, headless: true, demo, allowedHosts }));
+    if (template !== undefined) await cp(template, profile, { recursive: true });
+    return new Harness(profile, await openDemo({ profile, headless: true, demo }));
   }
 
   get context(): BrowserContext {

@@ -1,16 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareProfile } from '../../../demo/browser.ts';
 import { hostOf, joinTeam } from '../../../demo/join.ts';
 import { createDemo, type Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
 import { joinLink } from '../../../lib/protocol/joinLink.ts';
 import { readConfig } from '../../../server/config.ts';
 import { type RunningServer, startServer } from '../../../server/serve.ts';
-import { Harness } from './harness';
-import { Line } from './line';
+import { Harness } from './harness.ts';
+import { Line } from './line.ts';
 
-/** A server for one file of tests: its database takes seconds to be made. */
+/** A server for one file of tests, and a profile that may speak to it: both take seconds to be made. */
 export class TeamServer {
   readonly line: Line;
   readonly #server: RunningServer;
@@ -22,13 +23,20 @@ export class TeamServer {
     this.#folder = folder;
   }
 
+  /** A browser's profile whose person has allowed the extension the server's host. */
+  get profile(): string {
+    return join(this.#folder, 'profile');
+  }
+
   static async start(): Promise<TeamServer> {
     const folder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
     const line = await Line.create();
     const server = await startServer(
-      readConfig({ PORT: '0', DATA_FOLDER: folder, LOG_LEVEL: 'error', PUBLIC_URL: line.url }),
+      readConfig({ PORT: '0', DATA_FOLDER: join(folder, 'data'), LOG_LEVEL: 'error', PUBLIC_URL: line.url }),
     );
-    return new TeamServer(server, line, folder);
+    const team = new TeamServer(server, line, folder);
+    await prepareProfile(team.profile, [hostOf(line.url)]);
+    return team;
   }
 
   /** Where the line leads to when it is as it should be. */
@@ -84,7 +92,7 @@ export class TeamHarness {
 
   /** A browser whose person has allowed the extension the server's host, and that hasn't joined anything. */
   async openBrowser(): Promise<Harness> {
-    const browser = await Harness.start(this.demo, [hostOf(this.server.line.url)]);
+    const browser = await Harness.start(this.demo, this.server.profile);
     this.#browsers.push(browser);
     return browser;
   }

@@ -57,6 +57,19 @@ describe('with a server', () => {
     expect(site.server.books.state.balances).toMatchObject({ retained: 0, available: 100 });
   });
 
+  it('a hold that timed out on the server before it could go back is asked about no more', async () => {
+    await hold();
+    worker.clock.nowMs += 25 * 60 * MINUTE_MS;
+    site.server.nowMs += 25 * 60 * MINUTE_MS;
+    site.server.letTimePass();
+    await running.timekeeper.letTimePass();
+    expect(await alarmMs()).toBe(worker.clock.nowMs + 5 * MINUTE_MS);
+    way.asked.length = 0;
+    worker.clock.nowMs += MINUTE_MS;
+    await running.timekeeper.letTimePass();
+    expect(way.asked).toEqual([]);
+  });
+
   it('nothing is tried again at once while the server is away, and all is done when it is back', async () => {
     await hold();
     way.trouble = unreachable();
