@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import { type Log, withoutContents } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
 import { readPrices } from './prices.ts';
-import { dataFolder } from './process/folder.ts';
+import { dataFolder, makeFolder } from './process/folder.ts';
 import { openStore } from './store/openStore.ts';
 import { createTeams, type Teams } from './team/teams.ts';
 
@@ -47,14 +46,4 @@ export async function openTeams(
       await store.close();
     },
   };
-}
-
-/** Nobody else may look into it. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? cause.code : cause;
-    throw new ConfigError(`DATA_FOLDER can't be made: ${path} (${why})`, { cause });
-  }
 }

@@ -34,8 +34,11 @@ export interface ServerBackend extends Backend {
   /**
    * Yields a cursor whenever there are entries after the last one, at once where there are some already. Ends with the
    * signal; throws when the way to the server breaks.
+   *
+   * @param onSign is called whenever the server is heard, if only that it is there: from the first time on, it would have
+   *   told of anything new
    */
-  watch(after: number, signal: AbortSignal): AsyncIterable<number>;
+  watch(after: number, signal: AbortSignal, onSign?: () => void): AsyncIterable<number>;
   /** @throws ProblemError `owner-only` */
   members(): Promise<readonly MemberUsage[]>;
   /** Limits what a member may spend in a billing period; null lifts it. @throws ProblemError `owner-only`, `not-found` */

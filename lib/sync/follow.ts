@@ -53,12 +53,10 @@ async function listen(
 ): Promise<void> {
   const ending = AbortSignal.any([signal, agreement.unbroken]);
   try {
-    // From before the last entry on: the server then says something at once, and the stream is seen to stand.
-    const after = Math.max(0, (await cursorOf(cache)) - 1);
-    for await (const _ of backend.watch(after, ending)) {
+    const stands = () => void agreement.setLive(true);
+    for await (const _ of backend.watch(await cursorOf(cache), ending, stands)) {
       await agreement.pass();
       if (agreement.stopped !== null) return;
-      await agreement.setLive(true);
     }
   } catch (error) {
     // Why it broke is for the next pass to find out.

@@ -25,7 +25,7 @@ export async function measureCounters(stage: Stage): Promise<Figure> {
   if (ann === undefined || ben === undefined) throw new Error('Nobody has joined');
   const own = await ann.browser.openSequence('101');
   const other = await ben.browser.openSequence('202');
-  await Promise.all([own, other].map(({ page }) => untilShown(page, ...amount(CREDITS))));
+  await Promise.all([own, other].map(({ counter }) => counter.locator('.amount').waitFor()));
   await own.selectPage();
   await own.start.click();
   await own.page.locator('[data-status="personalizing"]').nth(OUTCOMES - 1).waitFor();

@@ -1,23 +1,29 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, NODE, ROOT } from './dependencies.mjs';
+
+const BUILT = ['.output/chrome-mv3/manifest.json', '.output/demo/index.html'];
 
 /**
  * Installs what is missing, builds the extension and the demo, and hands over to a script of the project.
  *
  * @param script its path from the project's root; it finds a browser's path in `CHROMIUM`
  * @param args what the command line said
+ * @param mayReuse what was built before will do: a browser that runs may be using it
  */
-export async function prepareAndRun(script, args) {
+export async function prepareAndRun(script, args, mayReuse = false) {
   const env = { ...process.env, CHROMIUM: await ensureEverything() };
   /** The first step that fails ends everything with its own message and code. */
   const run = (step, ...args) => {
     const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);
   };
-  run('node_modules/wxt/bin/wxt.mjs', 'build');
-  run('node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
+  if (!(mayReuse && BUILT.every((file) => existsSync(join(ROOT, file))))) {
+    run('node_modules/wxt/bin/wxt.mjs', 'build');
+    run('node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
+  }
   run(script, ...args);
 }
 

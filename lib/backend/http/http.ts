@@ -68,7 +68,7 @@ export function createHttpBackend(connection: Invitation, options: HttpOptions =
       return exchange(way, 'GET', `/v1/entries?${query}`, ChangesBody);
     },
     snapshot: () => exchange(way, 'GET', '/v1/snapshot', SnapshotSchema),
-    watch: (after, signal) => watch(way, after, signal),
+    watch: (after, signal, onSign) => watch(way, after, signal, onSign),
     addOns: async () => (await exchange(way, 'GET', '/v1/add-ons', AddOnsBody)).addOns,
     offers: async () => (await exchange(way, 'GET', '/v1/offers', OffersBody)).offers,
     quote: (offerId) => exchange(way, 'POST', '/v1/quotes', QuoteSchema, { offerId }),

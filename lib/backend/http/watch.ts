@@ -9,7 +9,12 @@ import { send, type Way } from './way';
  *
  * @throws ProblemError `unreachable` when the stream ends or falls silent, and what the server says to being asked
  */
-export async function* watch(way: Way, after: number, signal: AbortSignal): AsyncGenerator<number, void> {
+export async function* watch(
+  way: Way,
+  after: number,
+  signal: AbortSignal,
+  onSign: () => void = () => undefined,
+): AsyncGenerator<number, void> {
   if (signal.aborted) return;
   const ending = new AbortController();
   const end = () => ending.abort();
@@ -19,8 +24,12 @@ export async function* watch(way: Way, after: number, signal: AbortSignal): Asyn
     watchdog.wait(way.timeoutMs);
     const stream = await open(way, after, ending.signal);
     watchdog.wait(way.silenceMs);
+    const heard = () => {
+      watchdog.wait(way.silenceMs);
+      onSign();
+    };
     let last = after;
-    for await (const cursor of cursorsIn(stream, () => watchdog.wait(way.silenceMs))) {
+    for await (const cursor of cursorsIn(stream, heard)) {
       if (cursor <= last) continue;
       last = cursor;
       // Whoever takes the cursor may be busy with it for long: that isn't the server's silence.

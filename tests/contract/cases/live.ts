@@ -16,6 +16,13 @@ export function liveCases(create: () => Promise<ServerUnderTest>): void {
       }
     });
 
+    it('is heard at once where there is nothing new, also in a team in which nothing has happened', async () => {
+      const { backend } = await create();
+      const ending = new AbortController();
+      const next = backend.watch(0, ending.signal, () => ending.abort())[Symbol.asyncIterator]().next();
+      expect(await next).toEqual({ done: true, value: undefined });
+    });
+
     it('tells what another member does, as soon as it is done', async () => {
       const { backend, grant, as } = await create();
       await grant(9);

@@ -226,8 +226,13 @@ export class FakeWay implements ServerBackend {
 
   snapshot = () => this.#ask('snapshot', () => this.server.snapshot());
 
-  async *watch(after: number, signal: AbortSignal): AsyncGenerator<number, void> {
+  async *watch(
+    after: number,
+    signal: AbortSignal,
+    onSign: () => void = () => undefined,
+  ): AsyncGenerator<number, void> {
     await this.#ask('watch', () => null);
+    onSign();
     let told = after;
     while (!signal.aborted) {
       const news = this.server.news(signal);

@@ -43,6 +43,18 @@ describe('while somebody looks', () => {
     expect(await state()).toMatchObject({ syncedAtMs: null, problem: null });
   });
 
+  it('the copy of a team in which nothing has happened yet is as current', async () => {
+    browser = new Browser(new FakeServer());
+    await follow();
+  });
+
+  it('a stream that begins asks for nothing but what is new', async () => {
+    await browser.sync.catchUp();
+    browser.way.asked.length = 0;
+    await follow();
+    expect(browser.way.asked).toEqual(['team', 'changes', 'watch']);
+  });
+
   it('tells what it has taken in, and nothing where there was nothing', async () => {
     await follow();
     await browser.sync.catchUp();
