@@ -27,12 +27,12 @@ export function Credits({ view, ask }: Props) {
   const diagnoses = useStore(lists.diagnoses.store);
   const limit = bindingLimit(view);
 
-  // The cursor moves whenever runs have changed.
+  // Also where the cursor stays: reports that wait for the server are counted in already.
   useEffect(() => {
     void lists.open.reload();
     void lists.recent.reload();
     void lists.diagnoses.reload();
-  }, [lists, view.ledgerId, view.cursor]);
+  }, [lists, view]);
 
   return (
     <>

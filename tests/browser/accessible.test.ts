@@ -1,7 +1,6 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Harness } from './kit/harness';
+import { violations } from './kit/violations';
 
 let browser: Harness;
 
@@ -10,17 +9,6 @@ beforeAll(async () => {
   await browser.grant(7);
 });
 afterAll(() => browser.stop());
-
-/** What axe finds wrong, in a few words each. It looks into open shadow roots too. */
-async function violations(page: Page, context: string): Promise<string[]> {
-  // Evaluated and not added as a script: an extension page's policy allows no script but its own.
-  await page.evaluate(axe.source);
-  return page.evaluate(async (context) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(context);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, context);
-}
 
 describe.each(['light', 'dark'] as const)('in %s, axe finds nothing wrong', (colorScheme) => {
   it.each(['popup.html', 'options.html', 'billing.html'] as const)('in %s', async (path) => {
