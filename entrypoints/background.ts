@@ -36,8 +36,9 @@ export default defineBackground(() => {
 
   listen(createHandlers(services), reportError);
   live.listen();
-  // A person who allows the server's host again need not wait for the next try.
+  // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
   browser.permissions.onAdded.addListener(live.restart);
+  browser.permissions.onRemoved.addListener(live.restart);
   onAlarm(() => void timekeeper.letTimePass().catch(reportError));
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});

@@ -7,6 +7,9 @@ import { StoreLostError } from './store/sql.ts';
 
 const words = process.argv.slice(2);
 
+// Contacts' names are in what it writes: nobody else on this computer may read it, whatever folder it is in.
+process.umask(0o077);
+
 try {
   const config = readConfig(process.env);
   await (words.length === 0 ? serve(config) : command(config));

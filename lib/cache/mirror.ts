@@ -7,8 +7,8 @@ import type { Snapshot } from '../protocol/snapshot';
 import type { Cache } from './cache';
 import type { CreditsDatabase } from './database';
 import { loadForEntries } from './named';
+import { deliverAgain } from './outbox';
 import { persist } from './persist';
-import type { TeamRow } from './rows';
 import { writeSnapshot } from './snapshot';
 
 /** What entries came to: how many were new, or that they aren't of the history that was seen before. */
@@ -62,7 +62,7 @@ async function isAsSeen(db: CreditsDatabase, { seq, atMs, commandId, kind }: Ent
  * Replaces the copy by where the authority stands, outbox and run pages apart.
  *
  * @param answered ids of reports that were answered before the snapshot was asked for
- * @param ledgerId what the ledger is called from now on; null for what it was called before
+ * @param ledgerId what a ledger with another history is called from now on; null where it is the same
  */
 export function applySnapshot(
   cache: Cache,
@@ -71,9 +71,13 @@ export function applySnapshot(
   ledgerId: string | null,
 ): Promise<void> {
   return cache.transact('rw', async (db, team) => {
-    const named: TeamRow = ledgerId === null ? team : { ...team, ledgerId };
-    await writeSnapshot(db, named, snapshot);
-    await forget(db, answered);
+    if (ledgerId === null) {
+      await writeSnapshot(db, team, snapshot);
+      await forget(db, answered);
+    } else {
+      await writeSnapshot(db, { ...team, ledgerId }, snapshot);
+      await deliverAgain(db);
+    }
     await forgetPagesOfSettledRuns(db);
   });
 }
@@ -82,7 +86,7 @@ async function forget(db: CreditsDatabase, answered: readonly string[]): Promise
   await db.outbox.where('id').anyOf(answered).delete();
 }
 
-/** A run that isn't in a snapshot can't change any more: nothing is expected of its page. */
+/** A run that isn't in a snapshot can't change any more, or is so old that nothing is expected of its page. */
 async function forgetPagesOfSettledRuns(db: CreditsDatabase): Promise<void> {
   const started = await db.runPages.where('state').equals('started').primaryKeys();
   const runs = await db.runs.bulkGet(started);

@@ -1,9 +1,10 @@
+import { Dexie } from 'dexie';
 import type { SettleCommand } from '../ledger/command';
 import type { Entry } from '../ledger/entry';
 import type { Hold } from '../ledger/hold';
 import type { LedgerState } from '../ledger/state';
 import type { CreditsDatabase } from './database';
-import type { TeamRow } from './rows';
+import type { ContactRow, RunRow, TeamRow } from './rows';
 import { toContact, toHold } from './stored';
 
 /** Parts of a ledger by their names: runs with some of their contacts, and grants besides the live ones. */
@@ -78,7 +79,10 @@ async function load(db: CreditsDatabase, team: TeamRow, { runs, grantIds }: Name
   };
 }
 
-/** Runs with the contacts that are named of them; runs and contacts that there aren't are left out. */
+/** Beyond this share of a run's contacts, reading all of them is faster than reading one by one. */
+const MOST_BY_NAME = 1 / 20;
+
+/** Runs with at least the contacts that are named of them; runs and contacts that there aren't are left out. */
 export async function loadHolds(
   db: CreditsDatabase,
   named: ReadonlyMap<string, ReadonlySet<string>>,
@@ -88,9 +92,19 @@ export async function loadHolds(
     rows
       .filter((run) => run !== undefined)
       .map(async (run) => {
-        const ids = [...(named.get(run.runId) ?? [])];
-        const contacts = await db.contacts.bulkGet(ids.map((id) => [run.runId, id]));
-        return toHold(run, contacts.filter((contact) => contact !== undefined).map(toContact));
+        const contacts = await loadContacts(db, run, named.get(run.runId) ?? new Set());
+        return toHold(run, contacts.map(toContact));
       }),
   );
+}
+
+async function loadContacts(
+  db: CreditsDatabase,
+  { runId, covered }: RunRow,
+  ids: ReadonlySet<string>,
+): Promise<ContactRow[]> {
+  if (ids.size > covered * MOST_BY_NAME)
+    return db.contacts.where('[runId+id]').between([runId, Dexie.minKey], [runId, Dexie.maxKey]).toArray();
+  const contacts = await db.contacts.bulkGet([...ids].map((id) => [runId, id]));
+  return contacts.filter((contact) => contact !== undefined);
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Answer } from '../ledger/answer';
 import type { SettleRequest } from '../protocol/command';
 import { type Problem, ProblemError } from '../protocol/problem';
@@ -23,23 +24,38 @@ export async function queue(db: CreditsDatabase, settle: SettleRequest, nowMs: n
 }
 
 /** Reports that the authority may still take or that this browser's copy doesn't show yet, in order. */
-export function expectedRows(db: CreditsDatabase): Promise<OutboxRow[]> {
-  return db.outbox.where('state').anyOf('waiting', 'answered').sortBy('position');
+export async function expectedRows(db: CreditsDatabase): Promise<OutboxRow[]> {
+  // All of them in one go: walking an index takes a browser many times as long.
+  return (await db.outbox.toArray()).filter(({ state }) => state !== 'refused');
+}
+
+/** Those of them that are of one run and were made before another report, in order. */
+export async function expectedBefore(
+  db: CreditsDatabase,
+  { id, runId }: SettleRequest,
+): Promise<OutboxRow[]> {
+  const ofRun = await db.outbox.where('runId').equals(runId).toArray();
+  const earlier = ofRun.slice(
+    0,
+    ofRun.findIndex((row) => row.id === id),
+  );
+  return earlier.filter(({ state }) => state !== 'refused');
 }
 
 /** How many outcomes the authority hasn't had, for whatever reason. */
 export async function countUndelivered(db: CreditsDatabase): Promise<number> {
-  const rows = await db.outbox.where('state').anyOf('waiting', 'refused').toArray();
-  return rows.reduce((sum, { settle }) => sum + settle.outcomes.length, 0);
+  const rows = await db.outbox.toArray();
+  return rows
+    .filter(({ state }) => state !== 'answered')
+    .reduce((sum, { settle }) => sum + settle.outcomes.length, 0);
 }
 
 /** Reports that wait to be delivered, in order: at most `limit` of those behind a position. */
 export function waitingRows(cache: Cache, after: number, limit: number): Promise<OutboxRow[]> {
   return cache.transact('r', (db) =>
     db.outbox
-      .where('state')
-      .equals('waiting')
-      .filter(({ position }) => position > after)
+      .where('[state+position]')
+      .between(['waiting', after], ['waiting', Dexie.maxKey], false, false)
       .limit(limit)
       .toArray(),
   );
@@ -66,6 +82,11 @@ export async function keepAnswers(
       .modify({ state: 'answered' });
     await db.outbox.bulkDelete(rejected.map(({ position }) => position));
   });
+}
+
+/** What was answered in a history that is gone is delivered again: under the same ids, it can't count twice. */
+export async function deliverAgain(db: CreditsDatabase): Promise<void> {
+  await db.outbox.where('state').equals('answered').modify({ state: 'waiting' });
 }
 
 /** Sets a report aside that the authority can never take, so that the ones behind it get through. */

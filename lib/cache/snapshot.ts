@@ -1,6 +1,12 @@
 import { Dexie } from 'dexie';
 import { isLive } from '../ledger/grant';
-import { NEWEST_RUNS, type RunSnapshot, type Snapshot } from '../protocol/snapshot';
+import {
+  NEWEST_LATE_RUNS,
+  NEWEST_RUNS,
+  type RunSnapshot,
+  runsInFull,
+  type Snapshot,
+} from '../protocol/snapshot';
 import type { CreditsDatabase } from './database';
 import { isAwaited, toRunRow } from './persist';
 import type { RunRow, TeamRow } from './rows';
@@ -9,12 +15,15 @@ import { toContact, toSummary } from './stored';
 /** Where the stored ledger stands, without its history. Call it inside a transaction over all tables. */
 export async function readSnapshot(db: CreditsDatabase, team: TeamRow): Promise<Snapshot> {
   const { cursor, clockMs, balances, billingPeriodEndsAtMs, plan, addOn } = team;
-  const [grants, awaited, newest] = await Promise.all([
+  const [grants, open, newest, awaited] = await Promise.all([
     db.grants.where('live').equals(1).toArray(),
-    db.runs.where('awaited').equals(1).toArray(),
+    db.runs.where('open').equals(1).toArray(),
     db.runs.orderBy('[heldAtMs+runId]').reverse().limit(NEWEST_RUNS).toArray(),
+    db.runs.where('awaited').equals(1).toArray(),
   ]);
-  const runs = new Map([...awaited, ...newest].map((run) => [run.runId, run]));
+  const late = awaited.sort(olderFirst).slice(-NEWEST_LATE_RUNS);
+  const runs = [...new Map([...open, ...newest, ...late].map((run) => [run.runId, run])).values()];
+  const inFull = runsInFull(runs.sort(olderFirst));
   return {
     cursor,
     clockMs,
@@ -23,15 +32,18 @@ export async function readSnapshot(db: CreditsDatabase, team: TeamRow): Promise<
     plan,
     addOn,
     grants: grants.map(({ live, ...grant }) => grant),
-    runs: await Promise.all([...runs.values()].sort(olderFirst).map((run) => withContacts(db, run))),
+    runs: await Promise.all(runs.map((run) => withContacts(db, run, inFull.has(run.runId)))),
   };
 }
 
-async function withContacts(db: CreditsDatabase, run: RunRow): Promise<RunSnapshot> {
-  const contacts = await db.contacts
-    .where('[runId+position]')
-    .between([run.runId, Dexie.minKey], [run.runId, Dexie.maxKey])
-    .toArray();
+/** @param inFull whether those of its contacts that aren't pending are wanted too */
+async function withContacts(db: CreditsDatabase, run: RunRow, inFull: boolean): Promise<RunSnapshot> {
+  const contacts = inFull
+    ? await db.contacts
+        .where('[runId+position]')
+        .between([run.runId, Dexie.minKey], [run.runId, Dexie.maxKey])
+        .toArray()
+    : await db.contacts.where('[runId+status]').equals([run.runId, 'pending']).sortBy('position');
   return { ...toSummary(run), contacts: contacts.map(toContact) };
 }
 

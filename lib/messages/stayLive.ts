@@ -27,11 +27,13 @@ export function stayLive(signal: AbortSignal, isWanted: () => boolean): () => vo
   };
   const openLater = () => {
     close();
-    again = setTimeout(open, pauseMs);
+    again = setTimeout(() => {
+      again = undefined;
+      follow();
+    }, pauseMs);
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
   };
   const open = () => {
-    again = undefined;
     try {
       const opened = browser.runtime.connect({ name: LIVE_PORT });
       port = opened;

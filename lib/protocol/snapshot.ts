@@ -25,12 +25,41 @@ export interface Snapshot extends Pools {
   readonly billingPeriodEndsAtMs: number | null;
   /** Those of which something is available or retained. */
   readonly grants: readonly Grant[];
-  /** Those that may still change, and the newest ones. Oldest first. */
+  /** Those with something pending, and the newest ones. Oldest first. */
   readonly runs: readonly RunSnapshot[];
 }
 
-/** How many runs a snapshot carries besides those that may still change. */
+/*
+ * A snapshot doesn't grow with what was ever done. What is retained is always in it, whole: the credits are its bound. Of all
+ * else it has the newest. An outcome that comes late for a contact which isn't in it (rule 6) is taken by the authority all the
+ * same; a copy that doesn't know the contact starts anew from the next snapshot.
+ */
+
+/** How many runs a snapshot carries besides those that have something pending. */
 export const NEWEST_RUNS = 20;
+/** How many runs besides, of those that may report late. */
+export const NEWEST_LATE_RUNS = 100;
+/** How many contacts a snapshot carries besides the pending ones: well below what a browser takes, however long their names. */
+export const SETTLED_CONTACTS = 8_000;
+
+/**
+ * Of which runs a snapshot has all contacts, the newest first; of the others it has the pending ones.
+ *
+ * @param runs those that it carries, oldest first
+ */
+export function runsInFull(
+  runs: readonly Pick<Hold, 'runId' | 'covered' | 'pending' | 'pricePerContact'>[],
+): ReadonlySet<string> {
+  const inFull = new Set<string>();
+  let left = SETTLED_CONTACTS;
+  for (const { runId, covered, pending, pricePerContact } of [...runs].reverse()) {
+    const settled = covered - pending / pricePerContact;
+    if (settled > left) continue;
+    left -= settled;
+    inFull.add(runId);
+  }
+  return inFull;
+}
 
 const PoolSchema = v.object({ available: Amount, retained: Amount, used: Amount });
 

@@ -21,13 +21,15 @@ export async function pull(
   cache: Cache,
   newId: () => string,
 ): Promise<boolean> {
-  const answered = await answeredIds(cache);
+  let answered = await answeredIds(cache);
   const start = await cursorOf(cache);
   let rebuilt = false;
   const rebuild = async (ledgerId: string | null) => {
     if (rebuilt) throw new ProblemError('history-differs');
     rebuilt = true;
     await applySnapshot(cache, await backend.snapshot(), answered, ledgerId);
+    // In another history they are to be delivered again.
+    if (ledgerId !== null) answered = [];
   };
 
   if (start === 0) await rebuild(null);
@@ -38,6 +40,8 @@ export async function pull(
     const applied = changes === null ? 'differs' : await applyChanges(cache, changes, answered);
     if (applied === 'differs') await rebuild(newId());
     else if (changes?.more === false) return rebuilt || answered.length > 0 || cursor + applied.fresh > start;
+    else if (applied.fresh === 0)
+      throw new ProblemError('other-version', 'It says that there is more, and what isn’t');
     else if (pages === MOST_PAGES && !rebuilt) await rebuild(null);
   }
 }

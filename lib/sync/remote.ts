@@ -1,5 +1,5 @@
 import { countUndelivered, queue } from '../cache/outbox';
-import { overlay } from '../cache/overlay';
+import { expectedAnswer } from '../cache/overlay';
 import type { SyncRow } from '../cache/rows';
 import { readSync, syncRow } from '../cache/syncRow';
 import type { Answer } from '../ledger/answer';
@@ -33,8 +33,8 @@ export function createRemoteSync(options: RemoteOptions): Sync {
   const agreement = new Agreement(options);
 
   /** Brings both sides to agree. @throws ProblemError why they can't */
-  async function agree(): Promise<void> {
-    await agreement.pass();
+  async function agree(askWho = false): Promise<void> {
+    await agreement.pass(askWho);
     if (agreement.stopped !== null) throw agreement.stopped;
   }
 
@@ -44,8 +44,8 @@ export function createRemoteSync(options: RemoteOptions): Sync {
     if (!agreement.isKnown || hasWaiting > 0) await agree();
     const [answer] = await backend.submit([command]);
     if (answer === undefined) throw new ProblemError('other-version', 'The server gave no answer');
-    // A page acts on the answer, and everything that it does next looks at the copy.
-    await agree();
+    // A page acts on the answer, and everything that it does next looks at the copy. A limit that is news makes no entry.
+    await agree(answer.status === 'rejected' && answer.code === 'member-limit');
     return answer;
   }
 
@@ -91,9 +91,15 @@ export function createRemoteSync(options: RemoteOptions): Sync {
     },
 
     async report(settle) {
-      const answer = await cache.transact('rw', async (db, team) => {
+      const answer = await cache.transact('rw', async (db, team): Promise<Answer> => {
+        const { runId } = settle;
+        // A page whose run began in another team reports on: that is none of this server's business.
+        const isElsewhere =
+          (await syncRow(db)).syncedAtMs !== null && (await db.runs.get(runId)) === undefined;
+        if (isElsewhere)
+          return { status: 'rejected', code: 'run-not-found', available: team.balances.available, runId };
         await queue(db, settle, now());
-        return (await overlay(db, team)).answers.get(settle.id);
+        return expectedAnswer(db, team, settle);
       });
       deliverSoon().catch(options.report);
       return settleAnswer(answer);

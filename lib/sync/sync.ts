@@ -23,7 +23,8 @@ export interface Sync {
    */
   ask(command: CommandRequest): Promise<Answer>;
   /**
-   * Reports outcomes. They are kept for good when this returns, and delivered as soon as the authority can be reached.
+   * Reports outcomes. They are kept for good when this returns, and delivered as soon as the authority can be reached. Those
+   * of a run that isn't this team's are refused, and go nowhere.
    *
    * @returns its answer, or what it is expected to be
    */

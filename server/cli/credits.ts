@@ -24,12 +24,17 @@ export const creditCommands: readonly Command[] = [
   {
     name: 'invoice',
     takes: ['team'],
-    options: {},
-    summary: "Lists what is on a team's next invoice",
-    async run({ value }, { keeper }) {
+    options: { all: {} },
+    summary: "Lists what is on a team's next invoice; with --all, on those before it too",
+    async run({ value, flag }, { keeper }) {
       const team = await findTeam(keeper, value('team'));
-      const lines = await keeper.invoice(team.id);
-      if (lines.length === 0) return 'There is nothing on the invoice.';
+      const all = flag('all');
+      const lines = await (all ? keeper.purchases(team.id) : keeper.invoice(team.id));
+      if (lines.length === 0) {
+        return all
+          ? `${team.name} has bought nothing yet.`
+          : `${team.name} has bought nothing in this billing period.`;
+      }
       const names = new Map((await keeper.members(team.id)).map(({ id, name }) => [id, name]));
       return table(
         ['Bought', 'Credits', 'Total', 'By'],

@@ -60,6 +60,7 @@ export async function keepLive({
     // A listener comes back by itself, and is told then what is wrong.
     if (!(error instanceof ProblemError) && !ended.signal.aborted) throw error;
   } finally {
+    end();
     clearInterval(beat);
     for (const remove of removals) remove();
   }

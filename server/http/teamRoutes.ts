@@ -52,7 +52,7 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       who: 'member',
       body: CommandsBody,
       answer: AnswersBody,
-      problems: ['command-id-reused'],
+      problems: ['invalid-input', 'command-id-reused'],
       async work({ caller, body: { commands } }) {
         const answers = await service.submit(caller, commands);
         answers.forEach((answer, index) => {
@@ -129,7 +129,7 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       name: 'getInvoice',
       method: 'GET',
       path: '/v1/invoice',
-      summary: "The lines of the team's next invoice",
+      summary: "The lines of the team's next invoice: what was bought in this billing period",
       who: 'owner',
       answer: InvoiceBody,
       work: async ({ caller }) => ({ lines: await service.invoice(caller) }),

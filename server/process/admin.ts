@@ -3,6 +3,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { type Outcome, OutcomeSchema } from '../cli/outcome.ts';
+import { OpenError } from '../store/openError.ts';
 
 /**
  * The command line's way into a running server: PGlite allows one process only, so that the server has to do it. Whoever
@@ -16,6 +17,8 @@ export async function serveAdmin(
   await rm(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => socket.destroy());
+    // Who connects and says nothing must not keep the server from stopping.
+    socket.setTimeout(SILENCE_MS, () => socket.destroy());
     void talk(socket, answer);
   });
   const listening = Promise.withResolvers<void>();
@@ -26,11 +29,16 @@ export async function serveAdmin(
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
+/** The words are sent at once. */
+const SILENCE_MS = 2_000;
+
 const Words = v.array(v.string());
 
 async function talk(socket: Socket, answer: (words: readonly string[]) => Promise<Outcome>): Promise<void> {
   try {
     const words = v.parse(Words, JSON.parse(await text(socket)));
+    // What it takes to answer is ours.
+    socket.setTimeout(0);
     socket.end(JSON.stringify(await answer(words)));
   } catch {
     socket.destroy();
@@ -41,6 +49,7 @@ async function talk(socket: Socket, answer: (words: readonly string[]) => Promis
  * Asks the server that has a data folder.
  *
  * @returns null where none runs
+ * @throws OpenError where it ends before it has answered
  */
 export async function askAdmin(path: string, words: readonly string[]): Promise<Outcome | null> {
   const socket = createConnection({ path, allowHalfOpen: true });
@@ -49,5 +58,12 @@ export async function askAdmin(path: string, words: readonly string[]): Promise<
   socket.once('error', () => connected.resolve(false));
   if (!(await connected.promise)) return null;
   socket.end(JSON.stringify(words));
-  return v.parse(OutcomeSchema, JSON.parse(await text(socket)));
+  try {
+    return v.parse(OutcomeSchema, JSON.parse(await text(socket)));
+  } catch (cause) {
+    throw new OpenError(
+      'The server ended before it answered: it may have done it, or not. Look, and try again',
+      { cause },
+    );
+  }
 }

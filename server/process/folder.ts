@@ -51,13 +51,18 @@ export async function makeFolder(path: string): Promise<void> {
 async function make(path: string): Promise<void> {
   if (await isFolder(path)) return;
   if (dirname(path) !== path) await make(dirname(path));
-  await mkdir(path, { mode: 0o700 });
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may just have made it.
+    if (!(await isFolder(path))) throw error;
+  }
 }
 
 /** @throws where it is something else than a folder */
 async function isFolder(path: string): Promise<boolean> {
   try {
-    // Without this slash, what isn't a folder would be found too.
+    // With the slash at its end only a folder is found.
     await stat(join(path, '/'));
     return true;
   } catch (error) {

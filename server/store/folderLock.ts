@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OpenError } from './openError.ts';
@@ -11,13 +10,12 @@ const PATIENCE_MS = 3_000;
  * takes what is in it for its own. It is SQLite's, which is the operating system's: it ends with its process however that
  * ends, so that none is ever left over, nor taken for one because another process has the number of the one before.
  *
+ * @param folder may have to be made yet; what it is in is there
  * @returns what gives it back
- * @throws OpenError where another process has it
+ * @throws OpenError where another process has it, or nothing can be written there
  */
 export function lockFolder(folder: string): () => void {
-  const file = `${resolve(folder)}.lock`;
-  mkdirSync(dirname(file), { recursive: true });
-  const lock = new DatabaseSync(file, { timeout: PATIENCE_MS });
+  const lock = openLock(`${resolve(folder)}.lock`);
   try {
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -28,4 +26,12 @@ export function lockFolder(folder: string): () => void {
     );
   }
   return () => lock.close();
+}
+
+function openLock(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: PATIENCE_MS });
+  } catch (cause) {
+    throw new OpenError(`${dirname(file)} can't be written to`, { cause });
+  }
 }

@@ -1,7 +1,8 @@
 import { migrate } from './migrate.ts';
+import { OpenError } from './openError.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
-import type { Store } from './sql.ts';
+import { type Store, StoreLostError } from './sql.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL to use; null for PGlite. */
@@ -26,6 +27,15 @@ export async function openStore({
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw opening(error);
   }
+}
+
+/** What the database itself says of an attempt to use it, such as that there is no such user, is for whoever set it up. */
+function opening(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof OpenError || error instanceof StoreLostError)
+    return error;
+  return 'code' in error
+    ? new OpenError(`The database can't be used: ${error.message}`, { cause: error })
+    : error;
 }

@@ -20,7 +20,7 @@ export interface Store extends Sql {
   close(): Promise<void>;
 }
 
-/** The database can't be reached, or went away during the work. */
+/** The database can't be reached, went away during the work, or couldn't do it just now: another try may do better. */
 export class StoreLostError extends Error {
   override readonly name = 'StoreLostError';
 }

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { Amount, CommandId, Credits, Text } from '../../lib/protocol/parts.ts';
+import { isKeepable } from './text.ts';
 
 /** What the server's keeper gives, in its right shape. */
 
-const Kept = v.pipe(
-  Text,
-  v.check((text) => text.isWellFormed() && !text.includes('\0'), 'A character in it can’t be kept'),
-);
+const Kept = v.pipe(Text, v.check(isKeepable, 'A character in it can’t be kept'));
 
 export const Name = v.pipe(Kept, v.trim(), v.minLength(1, 'A name is empty'));
 

@@ -3,7 +3,7 @@ import { parse } from '../../lib/protocol/parse.ts';
 import type { Sql } from '../store/sql.ts';
 import { insertInto, type Table } from '../store/table.ts';
 import { Adjustment, LimitCredits, Name, PlanCredits } from './given.ts';
-import { readInvoice } from './invoice.ts';
+import { readInvoice, readPurchases } from './invoice.ts';
 import { listMembers, readMember, writeLimit } from './members.ts';
 import { dayStart, periodAt } from './period.ts';
 import { print } from './print.ts';
@@ -108,10 +108,8 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
       ]);
       return answer as Answer;
     },
-    async invoice(teamId) {
-      await readTeam(store, teamId);
-      return readInvoice(store, teamId);
-    },
+    invoice: (teamId) => readInvoice(store, teamId, now()),
+    purchases: (teamId) => readPurchases(store, teamId),
   };
 }
 

@@ -2,6 +2,7 @@ import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Member, MemberUsage, Role } from '../../lib/protocol/team.ts';
 import type { Sql } from '../store/sql.ts';
 import type { Period } from './period.ts';
+import { isKeepable } from './text.ts';
 
 interface MemberRow {
   readonly id: string;
@@ -49,6 +50,7 @@ export async function writeLimit(
   memberId: string,
   credits: number | null,
 ): Promise<void> {
+  if (!isKeepable(memberId)) throw noMember('');
   const changed = await sql.query(
     'update members set limit_credits = $3 where team_id = $1 and member_id = $2 returning member_id',
     [teamId, memberId, credits],

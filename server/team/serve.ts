@@ -58,7 +58,7 @@ export function createService({ store, now, prices, submit, watches, authenticat
     },
     async invoice(caller) {
       requireOwner(caller);
-      return readInvoice(store, caller.teamId);
+      return readInvoice(store, caller.teamId, now());
     },
     async members(caller) {
       requireOwner(caller);

@@ -12,7 +12,7 @@ export interface Caller {
   readonly role: Role;
 }
 
-/** A line of the team's next invoice: what was bought, by whom. */
+/** A line of a team's invoice: what was bought, by whom. */
 export interface InvoiceLine {
   readonly commandId: string;
   readonly credits: number;
@@ -45,7 +45,7 @@ export interface TeamService {
   quote(offerId: string): Quote;
   /** Grants what was quoted and puts it on the invoice. @throws ProblemError `owner-only`, `quote-outdated` */
   buy(caller: Caller, commandId: string, quote: Quote): Promise<Answer>;
-  /** @throws ProblemError `owner-only` */
+  /** The lines of the next invoice: what was bought in this billing period. @throws ProblemError `owner-only` */
   invoice(caller: Caller): Promise<readonly InvoiceLine[]>;
   /** @throws ProblemError `owner-only` */
   members(caller: Caller): Promise<readonly MemberUsage[]>;
@@ -74,5 +74,8 @@ export interface TeamKeeper {
   setPlan(teamId: string, planCredits: number): Promise<void>;
   /** Puts an adjustment into the pool. */
   adjust(teamId: string, adjustment: { commandId: string; credits: number; reason: string }): Promise<Answer>;
+  /** What was bought in this billing period. */
   invoice(teamId: string): Promise<readonly InvoiceLine[]>;
+  /** What was ever bought. */
+  purchases(teamId: string): Promise<readonly InvoiceLine[]>;
 }

@@ -51,7 +51,8 @@ export function createTeams(options: TeamsOptions): Teams {
     async commit(teamId, jobs) {
       const committed = await commit(store, teamId, jobs, now());
       report.committed({ commands: jobs.length, entries: committed.entries });
-      if (committed.entries > 0) watches.tell(teamId, committed.cursor);
+      // Whoever asked is answered first, however many watch.
+      if (committed.entries > 0) setImmediate(() => watches.tell(teamId, committed.cursor));
       return committed;
     },
   });

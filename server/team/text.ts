@@ -2,7 +2,7 @@ import type { CommandRequest } from '../../lib/protocol/command.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 
 /** PostgreSQL's text knows neither NUL nor half a character, such as the end of a name that was cut. */
-function isKeepable(text: string): boolean {
+export function isKeepable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 

@@ -67,7 +67,8 @@ export function createWatches(sql: Sql): Watches {
         newest = Math.max(newest, cursor);
         wake();
       });
-      ending.addEventListener('abort', () => wake());
+      const end = () => wake();
+      ending.addEventListener('abort', end);
       try {
         const cursor = (await findCursor(teamId)) ?? 0;
         if (after > cursor) throw new ProblemError('history-differs');
@@ -85,6 +86,8 @@ export function createWatches(sql: Sql): Watches {
         }
       } finally {
         remove();
+        // A signal that never aborts would be kept for as long as somebody listens to it.
+        ending.removeEventListener('abort', end);
       }
     },
     close: () => closing.abort(),

@@ -1,35 +1,46 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDemo } from '../../demo/browser.ts';
-import type { Figure } from './figure.ts';
-import { measureSelection } from './selection.ts';
+import { counters } from './counters.ts';
+import { judge, type Row } from './figure.ts';
+import { catchUp } from './history/catchUp.ts';
+import { holdInHistory } from './history/hold.ts';
+import { holds } from './holds.ts';
+import { keepTogether } from './kit/folder.ts';
+import { Stage } from './kit/stage.ts';
+import { selection } from './selection.ts';
+import { table } from './table.ts';
+import { watchedHold } from './watchers/hold.ts';
+import { told } from './watchers/told.ts';
 
-// `npm run bench`: ratios, each measured in one run, as a table or with --json as an array.
+// `npm run bench`: figures beside their baselines, as a table or with --json as an array. Words pick figures by name.
 
-const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-const browser = await openDemo({ profile, headless: true, demo: { contacts: 10_000 } });
-const figures: Figure[] = [];
+const ALL = [selection, counters, told, watchedHold, catchUp, holdInHistory, holds];
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const words = args.filter((arg) => !arg.startsWith('-')).map((word) => word.toLowerCase());
+const picked =
+  words.length === 0
+    ? ALL
+    : ALL.filter(({ name }) => words.some((word) => name.toLowerCase().includes(word)));
+if (picked.length === 0) {
+  process.stderr.write(
+    `No figure has that in its name. There are:\n${ALL.map(({ name }) => `  ${name}\n`).join('')}`,
+  );
+  process.exit(1);
+}
+
+keepTogether();
+const stage = new Stage();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => stage.end().finally(() => process.exit(1)));
+}
+const rows: Row[] = [];
 try {
-  const page = await browser.openSequence('101');
-  await page.locator('jason-ai-credits .amount').waitFor();
-  await page.locator('.person').first().waitFor();
-  figures.push(await measureSelection(page));
-} finally {
-  await browser.close();
-  await rm(profile, { recursive: true, force: true });
-}
-
-const rows = figures.map((figure) => {
-  const ratio = figure.value / figure.baseline;
-  return { ...figure, ratio, ok: ratio <= figure.goal };
-});
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-else {
-  for (const { name, value, unit, baseline, ratio, goal, ok } of rows) {
-    const figures = `${value.toFixed(1)} ${unit} against ${baseline.toFixed(1)} ${unit}`;
-    process.stdout.write(
-      `${ok ? 'ok  ' : 'SLOW'} ${name}: ${figures}, ${ratio.toFixed(2)}× (goal ≤ ${goal}×)\n`,
-    );
+  for (const figure of picked) {
+    process.stderr.write(`measuring: ${figure.name}\n`);
+    rows.push(judge(figure, await figure.measure(stage)));
+    await stage.endFigure();
   }
+} finally {
+  await stage.end();
 }
+process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));

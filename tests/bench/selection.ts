@@ -1,5 +1,7 @@
-import type { Page } from 'playwright-core';
-import type { Figure } from './figure.ts';
+import { Harness } from '../browser/kit/harness.ts';
+import type { Figure, Measured } from './figure.ts';
+import { medians } from './kit/numbers.ts';
+import type { Stage } from './kit/stage.ts';
 
 const ROUNDS = 15;
 
@@ -7,16 +9,26 @@ const ROUNDS = 15;
  * How soon after a press on "select all" of 10,000 contacts the counter says what they cost, against how soon the page
  * itself says how many are chosen: the extension must not add a stall of its own.
  */
-export async function measureSelection(page: Page): Promise<Figure> {
-  const rounds: { own: number; counter: number }[] = [];
+export const selection: Figure = {
+  name: '10,000 contacts chosen and priced, against chosen',
+  unit: 'ms',
+  goal: { atMost: 3 },
+  measure,
+};
+
+async function measure(stage: Stage): Promise<Measured> {
+  const browser = await Harness.start({ contacts: 10_000 });
+  stage.atEnd(() => browser.stop());
+  const { page } = await browser.openSequence();
+  await page.locator('jason-ai-credits .amount').waitFor();
+  await page.locator('.person').first().waitFor();
+  const rounds: Measured[] = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await page.evaluate(selectAll));
-  const value = median(rounds.map(({ counter }) => counter));
-  const baseline = median(rounds.map(({ own }) => own));
-  return { name: '10,000 contacts chosen → priced', value, unit: 'ms', baseline, goal: 3 };
+  return medians(rounds);
 }
 
 /** Runs in the page: presses, waits for both sentences, and empties the selection again. */
-async function selectAll(): Promise<{ own: number; counter: number }> {
+async function selectAll(): Promise<Measured> {
   const element = (selector: string) => document.querySelector<HTMLElement>(selector);
   const sentence = () => element('.people__selected')?.textContent ?? '';
   const price = () => element('jason-ai-credits')?.shadowRoot?.querySelector('.sum')?.textContent ?? '';
@@ -41,9 +53,5 @@ async function selectAll(): Promise<{ own: number; counter: number }> {
   ]);
   element('.people__clear')?.click();
   await when(counterRoot, () => price() === '');
-  return { own: own - start, counter: counter - start };
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+  return { value: counter - start, baseline: own - start };
 }

@@ -1,19 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { createDataFolder } from '../server/dataFolder';
 import { serverContract } from './serverContract';
 import { serveTeams } from './teamServer';
 
-let dataFolder = '';
+let remove = async () => {};
 
 // Registered before the server's own, so that the folder goes after it has stopped.
-afterAll(() => rm(dataFolder, { recursive: true }));
+afterAll(() => remove());
 
 serverContract(
   'HTTP on PGlite',
   serveTeams(async () => {
-    dataFolder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-contract-'));
-    return { databaseUrl: null, dataFolder };
+    const folder = await createDataFolder();
+    remove = folder.remove;
+    return { databaseUrl: null, dataFolder: folder.dataFolder };
   }),
 );

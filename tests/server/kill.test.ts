@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { parseJoinLink } from '../../lib/protocol/joinLink';
 import { createDatabase } from './database.ts';
+import { createDataFolder } from './dataFolder.ts';
 import { type Asked, balancesOf, type MemberAt, memberAt, work } from './load.ts';
 import { commandLine, type Settings, serverProcess } from './process.ts';
 
@@ -12,9 +10,9 @@ const MEMBERS = 16;
 const MOMENTS = [1, 30, 200];
 
 async function pglite(): Promise<Settings> {
-  const folder = await mkdtemp(join(tmpdir(), 'jac-kill-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return { DATA_FOLDER: folder };
+  const { dataFolder, remove } = await createDataFolder();
+  onTestFinished(remove);
+  return { DATA_FOLDER: dataFolder };
 }
 
 async function postgres(): Promise<Settings> {

@@ -35,14 +35,14 @@ function installFromDebian() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const aptGet = (...args) => run([...sudo, 'apt-get', ...args]);
   if (!run(['apt-get', '--version'], 'ignore')) return null;
-  process.stdout.write('Installing Chromium…\n');
+  process.stderr.write('Installing Chromium…\n');
   aptGet('update', '-qq');
   aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   return findChromium();
 }
 
 async function installFromPlaywright() {
-  process.stdout.write('Downloading Chromium…\n');
+  process.stderr.write('Downloading Chromium…\n');
   run([NODE, join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']);
   const { chromium } = await import('playwright-core');
   const path = chromium.executablePath();
@@ -50,7 +50,7 @@ async function installFromPlaywright() {
   throw new Error('No Chromium was found. Install Chromium, or set CHROMIUM to the path of one.');
 }
 
-function run([command, ...args], stdio = 'inherit') {
+function run([command, ...args], stdio = ['inherit', process.stderr, 'inherit']) {
   return (
     spawnSync(command, args, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
     0

@@ -20,13 +20,16 @@ const STAMP = join(ROOT, 'node_modules/.installed');
 export function ensureDependencies() {
   const installed = existsSync(STAMP) && existsSync(NODE) ? readFileSync(STAMP, 'utf8') : '';
   if (installed === lockfileDigest()) return;
-  process.stdout.write('Installing packages…\n');
+  process.stderr.write('Installing packages…\n');
   // npm names itself to its scripts; a shell finds it elsewhere.
   const npm = process.env.npm_execpath;
   // It warns that Node 20 is too old for some packages, which run on the Node that comes with them.
   const ci = ['ci', '--loglevel=error'];
   const [command, args] = npm === undefined ? ['npm', ci] : [process.execPath, [npm, ...ci]];
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['inherit', process.stderr, 'inherit'],
+  });
   if (status !== 0) throw new Error('npm ci failed: see above.', { cause: error });
 }
 

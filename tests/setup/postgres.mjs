@@ -80,11 +80,11 @@ function findPostgres() {
 
 function installFromDebian() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = ([command, ...args], stdio = 'inherit') =>
+  const run = ([command, ...args], stdio = ['inherit', process.stderr, 'inherit']) =>
     spawnSync(command, args, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
     0;
   if (!run(['apt-get', '--version'], 'ignore')) return null;
-  process.stdout.write('Installing PostgreSQL…\n');
+  process.stderr.write('Installing PostgreSQL…\n');
   run([...sudo, 'apt-get', 'update', '-qq']);
   run([...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'postgresql']);
   return findPostgres();

@@ -6,6 +6,9 @@ import { ensureDependencies, NODE, ROOT } from './dependencies.mjs';
 
 const BUILT = ['.output/chrome-mv3/manifest.json', '.output/demo/index.html'];
 
+/** Standard output is for what the script itself has to say: another program may read it. */
+const TALK = ['inherit', process.stderr, 'inherit'];
+
 /**
  * Installs what is missing, builds the extension and the demo, and hands over to a script of the project.
  *
@@ -16,15 +19,23 @@ const BUILT = ['.output/chrome-mv3/manifest.json', '.output/demo/index.html'];
 export async function prepareAndRun(script, args, mayReuse = false) {
   const env = { ...process.env, CHROMIUM: await ensureEverything() };
   /** The first step that fails ends everything with its own message and code. */
-  const run = (step, ...args) => {
-    const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  const run = (stdio, step, ...args) => {
+    const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio });
     if (status !== 0) process.exit(status ?? 1);
   };
   if (!(mayReuse && BUILT.every((file) => existsSync(join(ROOT, file))))) {
-    run('node_modules/wxt/bin/wxt.mjs', 'build');
-    run('node_modules/vite/bin/vite.js', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
+    run(TALK, 'node_modules/wxt/bin/wxt.mjs', 'build');
+    run(
+      TALK,
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--config',
+      'demo/vite.config.ts',
+      '--logLevel',
+      'warn',
+    );
   }
-  run(script, ...args);
+  run('inherit', script, ...args);
 }
 
 /**

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../protocol/http';
-import { PROBLEM_CODES, type ProblemCode, ProblemError } from '../../protocol/problem';
-import { readText } from './readText';
-import { retryAfterMs, serverTimeMs } from './times';
-import type { Way } from './way';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../protocol/http.ts';
+import { PROBLEM_CODES, type ProblemCode, ProblemError } from '../../protocol/problem.ts';
+import { readText } from './readText.ts';
+import { retryAfterMs, serverTimeMs } from './times.ts';
+import type { Way } from './way.ts';
 
 /** What a gateway says of a server behind it that is down. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);

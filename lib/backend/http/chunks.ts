@@ -1,5 +1,5 @@
-import type { CommandRequest } from '../../protocol/command';
-import { MAX_BODY_BYTES, MAX_COMMANDS_PER_REQUEST } from '../../protocol/http';
+import type { CommandRequest } from '../../protocol/command.ts';
+import { MAX_BODY_BYTES, MAX_COMMANDS_PER_REQUEST } from '../../protocol/http.ts';
 
 /** Room for what stands around the commands in a body. */
 const AROUND_BYTES = 100;

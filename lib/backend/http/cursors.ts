@@ -1,9 +1,9 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { CursorEvent } from '../../protocol/http';
-import { parse } from '../../protocol/parse';
-import { ProblemError } from '../../protocol/problem';
-import { parseJson } from './json';
-import { unreachable } from './way';
+import { CursorEvent } from '../../protocol/http.ts';
+import { parse } from '../../protocol/parse.ts';
+import { ProblemError } from '../../protocol/problem.ts';
+import { parseJson } from './json.ts';
+import { unreachable } from './way.ts';
 
 /** Longer than anything that a team's server says in one event. */
 const MAX_EVENT_CHARS = 64 * 1024;

@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
-import { parse } from '../../protocol/parse';
-import { assertAccepted, assertOurs, drop } from './accepted';
-import { parseJson } from './json';
-import { readText } from './readText';
-import { send, type Way } from './way';
+import { parse } from '../../protocol/parse.ts';
+import { assertAccepted, assertOurs, drop } from './accepted.ts';
+import { parseJson } from './json.ts';
+import { readText } from './readText.ts';
+import { send, type Way } from './way.ts';
 
 /**
  * One request and its answer.

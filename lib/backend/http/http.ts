@@ -1,5 +1,5 @@
-import { AnswerSchema } from '../../protocol/answer';
-import { QuoteSchema } from '../../protocol/billing';
+import { AnswerSchema } from '../../protocol/answer.ts';
+import { QuoteSchema } from '../../protocol/billing.ts';
 import {
   AddOnsBody,
   AnswersBody,
@@ -8,16 +8,16 @@ import {
   MAX_ENTRIES_PER_PAGE,
   MembersBody,
   OffersBody,
-} from '../../protocol/http';
-import type { Invitation } from '../../protocol/joinLink';
-import { ProblemError } from '../../protocol/problem';
-import { SnapshotSchema } from '../../protocol/snapshot';
-import { TeamInfoSchema } from '../../protocol/team';
-import type { ServerBackend } from '../backend';
-import { chunksOf } from './chunks';
-import { exchange } from './exchange';
-import { watch } from './watch';
-import type { Way } from './way';
+} from '../../protocol/http.ts';
+import type { Invitation } from '../../protocol/joinLink.ts';
+import { ProblemError } from '../../protocol/problem.ts';
+import { SnapshotSchema } from '../../protocol/snapshot.ts';
+import { TeamInfoSchema } from '../../protocol/team.ts';
+import type { ServerBackend } from '../backend.ts';
+import { chunksOf } from './chunks.ts';
+import { exchange } from './exchange.ts';
+import { watch } from './watch.ts';
+import type { Way } from './way.ts';
 
 export interface HttpOptions {
   readonly fetch?: typeof fetch;

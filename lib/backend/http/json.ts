@@ -1,4 +1,4 @@
-import { ProblemError } from '../../protocol/problem';
+import { ProblemError } from '../../protocol/problem.ts';
 
 /** @throws ProblemError `not-a-server` */
 export function parseJson(text: string): unknown {

@@ -1,8 +1,8 @@
-import { ProblemError } from '../../protocol/problem';
-import { assertAccepted, assertOurs, drop } from './accepted';
-import { cursorsIn } from './cursors';
-import { Watchdog } from './watchdog';
-import { send, type Way } from './way';
+import { ProblemError } from '../../protocol/problem.ts';
+import { assertAccepted, assertOurs, drop } from './accepted.ts';
+import { cursorsIn } from './cursors.ts';
+import { Watchdog } from './watchdog.ts';
+import { send, type Way } from './way.ts';
 
 /**
  * Listens to a team's server: yields a cursor whenever there are entries after the last one, until the signal ends it.

@@ -1,5 +1,5 @@
-import type { Invitation } from '../../protocol/joinLink';
-import { ProblemError } from '../../protocol/problem';
+import type { Invitation } from '../../protocol/joinLink.ts';
+import { ProblemError } from '../../protocol/problem.ts';
 
 /** The way to a team's server, and how much patience it is given. */
 export interface Way extends Invitation {

@@ -12,10 +12,13 @@ export function billingHandlers({
     'billing.quote': async ({ offerId }) => (await team()).backend.quote(offerId),
     async 'billing.buy'({ commandId, quote }) {
       const { backend, sync } = await team();
-      const answer = await backend.buy(commandId, quote);
-      await sync.catchUp();
-      changed();
-      return answer;
+      try {
+        return await backend.buy(commandId, quote);
+      } finally {
+        // Also after a refusal: the member may not be an owner any more.
+        await sync.catchUp();
+        changed();
+      }
     },
   };
 }

@@ -34,10 +34,13 @@ export function teamHandlers(
     'team.members': async () => servedOnly(await team()).backend.members(),
     async 'team.setLimit'({ memberId, credits }) {
       const { backend, sync } = servedOnly(await team());
-      await backend.setLimit(memberId, credits);
-      // It may have been the owner's own.
-      await sync.catchUp();
-      changed();
+      try {
+        await backend.setLimit(memberId, credits);
+      } finally {
+        // It may have been the owner's own; and after a refusal, the member may not be an owner any more.
+        await sync.catchUp();
+        changed();
+      }
       return null;
     },
   };

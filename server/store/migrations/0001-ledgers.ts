@@ -114,7 +114,7 @@ export default [
     primary key (team_id, run_id)
   )`,
   'create index runs_due on runs (team_id, deadline_ms) where pending > 0',
-  'create index runs_awaited on runs (team_id) where awaited_contacts > 0',
+  'create index runs_awaited on runs (team_id, held_at_ms, run_id) where awaited_contacts > 0',
   'create index runs_newest on runs (team_id, held_at_ms, run_id)',
   `create table contacts (
     team_id text not null,

@@ -7,11 +7,17 @@ import type { Caller } from '../../../server/team/service.ts';
 import { createTeams, type Teams } from '../../../server/team/teams.ts';
 
 /** More than any figure spends. */
-export const PLENTY = 100_000_000;
+const PLENTY = 100_000_000;
+
+/** A team with plenty of credits, and one of its members. */
+export interface TeamOfBench {
+  readonly teamId: string;
+  readonly caller: Caller;
+  readonly token: string;
+}
 
 export interface Engine extends Teams {
-  /** A team with plenty of credits, as one of its members has it. */
-  newTeam(): Promise<Caller>;
+  newTeam(): Promise<TeamOfBench>;
 }
 
 /** A server's engine, without HTTP in front of it. */
@@ -40,7 +46,7 @@ export async function openEngine(
       const { teamId } = await teams.keeper.createTeam({ name: 'Acme', planCredits: 0 });
       await teams.keeper.adjust(teamId, { commandId: randomUUID(), credits: PLENTY, reason: 'bench' });
       const { token } = await teams.keeper.addMember(teamId, { name: 'Mo', role: 'member' });
-      return teams.service.authenticate(token);
+      return { teamId, caller: await teams.service.authenticate(token), token };
     },
     async close() {
       await teams.close();

@@ -1,33 +1,73 @@
-import { startPostgres } from '../../setup/postgres.mjs';
+import postgres from 'postgres';
 import { createDatabase } from '../../server/database.ts';
+import { startPostgres } from '../../setup/postgres.mjs';
 
-/** What figures share, made when the first one needs it. Whatever was made goes with {@link end}, the last first. */
+type Undo = () => unknown;
+
+/** What figures are measured with. Whatever was made for one goes when it is measured, and whatever they share at the end. */
 export class Stage {
-  readonly #ends = new AsyncDisposableStack();
-  #postgres: Promise<string> | undefined;
+  #ofFigure = new AsyncDisposableStack();
+  readonly #ofAll = new AsyncDisposableStack();
+  readonly #shared = new Map<object, Promise<unknown>>();
 
-  /** Has something undone at the end. */
-  atEnd(undo: () => unknown): void {
-    this.#ends.defer(async () => {
+  /** Has something undone when the figure is measured: the last first. */
+  atEnd(undo: Undo): void {
+    this.#ofFigure.defer(async () => {
       await undo();
     });
   }
 
-  /** An empty database of its own on a PostgreSQL that waits for its disk, as a real one does. @returns its address */
-  async database(): Promise<string> {
-    this.#postgres ??= this.#startPostgres();
-    const { databaseUrl, drop } = await createDatabase(await this.#postgres);
-    this.atEnd(drop);
+  /** What several figures need, made once: it takes a while. */
+  share<T>(make: (stage: Pick<Stage, 'atEnd' | 'database'>) => Promise<T>): Promise<T> {
+    const made = (this.#shared.get(make) as Promise<T> | undefined) ?? make(this.#lasting);
+    this.#shared.set(make, made);
+    return made;
+  }
+
+  /** An empty database of its own. @returns its address */
+  database(): Promise<string> {
+    return this.#createDatabase((undo) => this.atEnd(undo));
+  }
+
+  /** Undoes what was made for a figure. */
+  async endFigure(): Promise<void> {
+    const ending = this.#ofFigure;
+    this.#ofFigure = new AsyncDisposableStack();
+    await ending.disposeAsync();
+  }
+
+  async end(): Promise<void> {
+    await this.endFigure();
+    await this.#ofAll.disposeAsync();
+  }
+
+  readonly #lasting = {
+    atEnd: (undo: Undo) => {
+      this.#ofAll.defer(async () => {
+        await undo();
+      });
+    },
+    database: () => this.#createDatabase(this.#lasting.atEnd),
+  };
+
+  async #createDatabase(atEnd: (undo: Undo) => void): Promise<string> {
+    const { databaseUrl, drop } = await createDatabase(await this.share(durablePostgres));
+    atEnd(drop);
     return databaseUrl;
   }
+}
 
-  end(): Promise<void> {
-    return this.#ends.disposeAsync();
-  }
-
-  async #startPostgres(): Promise<string> {
-    const { url, stop } = await startPostgres();
-    this.atEnd(stop);
-    return url;
-  }
+/** A PostgreSQL that waits for its disk at each commit, as one does that people's credits are on. */
+async function durablePostgres({ atEnd }: Pick<Stage, 'atEnd'>): Promise<string> {
+  const { url, stop } = await startPostgres();
+  atEnd(stop);
+  // A browser's tool may end this process before it gets as far as that. First of all, while the folder is still there.
+  process.prependOnceListener('exit', stop);
+  atEnd(() => process.off('exit', stop));
+  const sql = postgres(url, { max: 1 });
+  const [setting] =
+    await sql`select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on' as waits`;
+  await sql.end();
+  if (setting?.waits !== true) throw new Error('This PostgreSQL does not wait for its disk');
+  return url;
 }

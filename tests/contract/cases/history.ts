@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '../../../lib/backend/backend';
 import { DEFAULT_TIME_LIMIT_MS, type Entry } from '../../../lib/ledger';
+import { NEWEST_LATE_RUNS, SETTLED_CONTACTS } from '../../../lib/protocol/snapshot';
 import { cancelRequest, holdRequest, settleRequest } from '../commands';
 import { folded, inOrder } from '../folded';
 import { type BackendUnderTest, submit } from '../underTest';
@@ -56,6 +57,35 @@ export function historyCases(create: () => Promise<BackendUnderTest>): void {
       const again = await under.restart();
       expect(inOrder(await again.snapshot())).toEqual(expected);
       expect(folded(await readAll(again, 1_000))).toEqual(expected);
+    });
+
+    it('has a snapshot that doesn’t grow with what was done, and keeps what is retained', async () => {
+      const { backend, grant } = await create();
+      await grant(20_000);
+      const many = Array.from({ length: SETTLED_CONTACTS }, (_, i) => `c${i}`);
+      const [open, old, large] = [holdRequest(['a', 'b']), holdRequest(['c']), holdRequest(many, 'large')];
+      await backend.submit([open, settleRequest(open.runId, { a: 'failed' })]);
+      for (const hold of [old, large]) await backend.submit([hold, cancelRequest(hold.runId, 'timed-out')]);
+      const shown = async () => {
+        const { runs } = await backend.snapshot();
+        return new Map(runs.map(({ runId, contacts }) => [runId, contacts.map(({ id }) => id)]));
+      };
+      const before = [
+        [open.runId, ['b']],
+        [old.runId, []],
+        [large.runId, many],
+      ];
+      expect([...(await shown())]).toEqual(before);
+
+      const late = Array.from({ length: NEWEST_LATE_RUNS }, () => holdRequest(['d']));
+      for (const hold of late) await backend.submit([hold, cancelRequest(hold.runId, 'timed-out')]);
+      const runs = await shown();
+      expect([...runs.keys()].sort()).toEqual([open, ...late].map(({ runId }) => runId).sort());
+      expect(runs.get(open.runId)).toEqual(['a', 'b']);
+      // What isn't in it any more is taken all the same (rule 6).
+      expect(await submit(backend, settleRequest(old.runId, { c: 'succeeded' }))).toMatchObject({
+        deducted: 2,
+      });
     });
 
     it('has nothing after its end, and is another one for who has seen more', async () => {

@@ -19,7 +19,10 @@ export function liveCases(create: () => Promise<ServerUnderTest>): void {
     it('is heard at once where there is nothing new, also in a team in which nothing has happened', async () => {
       const { backend } = await create();
       const ending = new AbortController();
-      const next = backend.watch(0, ending.signal, () => ending.abort())[Symbol.asyncIterator]().next();
+      const next = backend
+        .watch(0, ending.signal, () => ending.abort())
+        [Symbol.asyncIterator]()
+        .next();
       expect(await next).toEqual({ done: true, value: undefined });
     });
 

@@ -87,7 +87,10 @@ describe('commands', () => {
   });
 
   it('print the invoice in its currencies, with names', async () => {
-    const { out } = await keeping().say('invoice', 'acme');
+    const { keeper, say } = keeping();
+    expect((await say('invoice', 'acme')).out).toBe('Acme has bought nothing in this billing period.');
+    expect(keeper.purchases).not.toHaveBeenCalled();
+    const { out } = await say('invoice', 'acme', '--all');
     const [, dollars, yen] = out.split('\n');
     expect(dollars).toMatch(/1970-01-01T00:00:00.000Z +100 +\$10\.50 +Ada$/);
     expect(yen).toMatch(/5 +¥700 +gone$/);

@@ -30,7 +30,8 @@ export function keeping(overrides: Partial<TeamKeeper> = {}) {
     setLimit: vi.fn(async () => {}),
     setPlan: vi.fn(async () => {}),
     adjust: vi.fn(async () => ({ status: 'accepted', type: 'grant', grantId: 'g', credits: 1 }) as const),
-    invoice: vi.fn(async () => [
+    invoice: vi.fn(async () => []),
+    purchases: vi.fn(async () => [
       { commandId: 'c', credits: 100, totalMinor: 1_050, currency: 'USD', by: 'm1', atMs: 0 },
       { commandId: 'd', credits: 5, totalMinor: 700, currency: 'JPY', by: 'gone', atMs: 0 },
     ]),

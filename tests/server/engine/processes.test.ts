@@ -48,6 +48,31 @@ describe('two processes on one PostgreSQL', () => {
     expect([...here.failures, ...there.failures]).toEqual([]);
   });
 
+  it('commit to the same team at once on a database that isolates transactions otherwise by default', async () => {
+    const first = await database.open();
+    const [row] = await first.query<{ name: string }>('select current_database() as name');
+    await first.query(`alter database ${row?.name} set default_transaction_isolation = 'serializable'`);
+    const { here, there } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 100 });
+    const [mia, noa] = [await here.join(teamId, 'Mia'), await there.join(teamId, 'Noa')];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => {
+        const ask = holdOf(['a'], { sequenceId: `s${index}` });
+        return index % 2 ? here.service.submit(mia, [ask]) : there.service.submit(noa, [ask]);
+      }),
+    );
+    expect(answers.flat().map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'accepted'));
+    expect([...here.failures, ...there.failures]).toEqual([]);
+  });
+
+  it('let a team go when one of them hangs in the middle of a commit', async () => {
+    const store = await database.open();
+    // The database ends what hangs, and with it the lock on the team.
+    expect(await store.query('show idle_in_transaction_session_timeout')).toEqual([
+      { idle_in_transaction_session_timeout: '20s' },
+    ]);
+  });
+
   it('give a command that comes to both one effect', async () => {
     const { here, there } = await both();
     const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { assertLedger, EMPTY_LEDGER, evolve, type HoldAnswer } from '../../../lib/ledger';
 import type { CommandRequest } from '../../../lib/protocol/command';
+import { readChanges } from '../../../server/team/changes';
 import type { Caller } from '../../../server/team/service';
-import { type Engine, newId, startEngine } from '../kit/engine';
+import { DAY_MS, type Engine, newId, startEngine } from '../kit/engine';
 import { cancelOf, holdOf, settleOf } from '../kit/requests';
 import { onEachStore } from '../kit/stores';
 
@@ -129,6 +130,25 @@ onEachStore('a team', (given) => {
     expect((await service.snapshot(mia)).balances).toEqual(state.balances);
   });
 
+  it('ends a page of entries early where they are large, and gets further each time', async () => {
+    const { mia, submit, store, teamId } = await team(10);
+    await submit(mia, holdOf(['a', 'b', 'c']));
+    await submit(mia, holdOf(['d']));
+    const page = async (after: number, maxBytes: number) => {
+      const { entries, more } = await readChanges(store, teamId, after, 1_000, maxBytes);
+      return [...entries.map(({ seq }) => seq), more];
+    };
+    expect(await page(0, 1)).toEqual([1, true]);
+    expect(await page(1, 1)).toEqual([2, true]);
+    expect(await page(2, 1)).toEqual([3, false]);
+    expect(await page(3, 1)).toEqual([false]);
+    const { entries } = await readChanges(store, teamId, 0, 1_000);
+    const [first = 0, second = 0] = entries.map((entry) => JSON.stringify(entry).length);
+    expect(await page(0, first)).toEqual([1, true]);
+    expect(await page(0, first + 1)).toEqual([1, 2, true]);
+    expect(await page(0, first + second + 1)).toEqual([1, 2, 3, false]);
+  });
+
   it('sells to an owner, once for each confirmation, at the price of the day, and writes it on the invoice', async () => {
     const { service, keeper, teamId, owner, mia, clock } = await team(0);
     const [offer] = service.offers();
@@ -143,7 +163,15 @@ onEachStore('a team', (given) => {
     const line = { commandId: id, credits: 100, totalMinor: 1_000, currency: 'USD', by: owner.memberId };
     expect(await service.invoice(owner)).toEqual([{ ...line, atMs: clock.nowMs }]);
     expect(await keeper.invoice(teamId)).toHaveLength(1);
-    expect(await service.addOns(owner)).toEqual([{ id: 'jason-ai-credits', available: 100, used: 0 }]);
+    // What one invoice has had isn't on the next.
+    clock.nowMs += 32 * DAY_MS;
+    expect(await service.invoice(owner)).toEqual([]);
+    expect(await keeper.invoice(teamId)).toEqual([]);
+    const second = newId();
+    await service.buy(owner, second, quote);
+    expect(await service.invoice(owner)).toMatchObject([{ commandId: second }]);
+    expect(await keeper.purchases(teamId)).toMatchObject([{ commandId: id }, { commandId: second }]);
+    expect(await service.addOns(owner)).toEqual([{ id: 'jason-ai-credits', available: 200, used: 0 }]);
     await expect(service.invoice(mia)).rejects.toMatchObject({ code: 'owner-only' });
   });
 

@@ -104,6 +104,19 @@ describe('live streams', () => {
     await expect.poll(() => metrics.text()).toContain('jac_watchers 0');
   });
 
+  it('stop watching when there is nothing to watch, as in another history', async () => {
+    const signals: AbortSignal[] = [];
+    const { ask } = testApp({
+      // biome-ignore lint/correctness/useYield: it ends before it has anything to tell
+      async *watch(_caller, _after, signal) {
+        signals.push(signal);
+        throw new ProblemError('history-differs');
+      },
+    });
+    await (await ask('/v1/events')).text();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
   it('give up on a listener that reads nothing', async () => {
     const team = movingTeam();
     const { ask } = testApp({ watch: team.watch, beatMs: 10 });

@@ -79,6 +79,9 @@ describe('a real team', () => {
 
     expect((await owners('PUT', `/v1/members/${member.memberId}/limit`, { credits: 5 })).status).toBe(204);
     expect((await owners('PUT', '/v1/members/nobody/limit', { credits: 5 })).status).toBe(404);
+    expect((await owners('PUT', '/v1/members/no%00body/limit', { credits: 5 })).status).toBe(404);
+    const unkeepable = { commands: [holdRequest(['no\0body'])] };
+    expect(await mine('POST', '/v1/commands', unkeepable)).toMatchObject({ code: 'invalid-input' });
     const { members } = await (await owners('GET', '/v1/members')).json();
     expect(members).toContainEqual(
       expect.objectContaining({

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { createPriceList } from '../../../lib/protocol/priceList';
 import type { Role } from '../../../lib/protocol/team';
@@ -6,6 +7,7 @@ import type { Store } from '../../../server/store/sql';
 import type { Caller } from '../../../server/team/service';
 import { createTeams, type Teams, type TeamsOptions } from '../../../server/team/teams';
 import { createDatabase } from '../database';
+import { createDataFolder } from '../dataFolder';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -62,9 +64,17 @@ export async function startEngine(store: Store, options: Partial<TeamsOptions> =
   };
 }
 
-/** A database in memory, without PostgreSQL. */
-export function pgliteStore(): Promise<Store> {
-  return openStore({ databaseUrl: null, dataFolder: null });
+/** A database without PostgreSQL. */
+export async function pgliteStore(): Promise<{ store: Store; remove: () => Promise<void> }> {
+  const { dataFolder, remove } = await createDataFolder();
+  const store = await openStore({ databaseUrl: null, dataFolder: join(dataFolder, 'database') });
+  return {
+    store,
+    async remove() {
+      await store.close();
+      await remove();
+    },
+  };
 }
 
 /** A database of its own on the tests' PostgreSQL, which several stores can be opened on. */

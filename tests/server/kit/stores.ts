@@ -10,8 +10,8 @@ interface StoreOfTests {
 /** Runs the same tests on both kinds of database. */
 export function onEachStore(name: string, tests: (given: StoreOfTests) => void): void {
   suite(`${name} on PGlite`, tests, async () => {
-    const store = await pgliteStore();
-    return { store, end: () => store.close() };
+    const { store, remove } = await pgliteStore();
+    return { store, end: remove };
   });
   suite(`${name} on PostgreSQL`, tests, async () => {
     const database = await postgresDatabase();

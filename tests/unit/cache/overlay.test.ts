@@ -68,6 +68,22 @@ describe('what is on its way to the server', () => {
     expect((await browser.shown()).balances).toMatchObject({ available: 10, used: 0 });
   });
 
+  it('is shown as the server will count it, also where reports of two runs alternate', async () => {
+    const [one, two] = [await startRun('a', 'b'), await startRun('c', 'd')];
+    browser.way.trouble = unreachable();
+    await browser.sync.report(settleRequest(one, { a: 'succeeded' }));
+    await browser.sync.report(settleRequest(two, { c: 'failed' }));
+    await browser.sync.report(settleRequest(one, { a: 'failed', b: 'succeeded' }));
+    await browser.sync.report(settleRequest(two, { d: 'succeeded', c: 'succeeded' }));
+    const { balances } = await browser.shown();
+    expect(balances).toMatchObject({ available: 4, retained: 0, used: 6 });
+    browser.way.trouble = null;
+    browser.wait(60_000);
+    await browser.sync.catchUp();
+    expect(await browser.shown()).toMatchObject({ balances, onTheWay: 0 });
+    expect(server.books.state.balances).toEqual(balances);
+  });
+
   it('is charged from what is available where it comes late', async () => {
     const runId = await startRun('a');
     server.nowMs += 25 * 60 * 60 * 1000;

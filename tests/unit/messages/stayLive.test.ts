@@ -140,6 +140,14 @@ describe('the port of a page that shows credits', () => {
     expect(ports).toHaveLength(1);
   });
 
+  test('does not call again where credits are no longer shown, as on a page whose extension is gone', () => {
+    start();
+    last()?.lose();
+    wanted = false;
+    vi.advanceTimersByTime(120_000);
+    expect(ports).toHaveLength(1);
+  });
+
   test('tries again where the browser has nobody to connect to', () => {
     const works = connect;
     connect = () => {

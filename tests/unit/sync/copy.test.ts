@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRunPages } from '../../../lib/cache/runPages';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { cancelRequest, holdRequest, settleRequest } from '../../contract/commands';
@@ -76,6 +76,16 @@ describe('the copy', () => {
   });
 });
 
+it('a server whose pages lead nowhere is not asked for ever', async () => {
+  await browser.sync.catchUp();
+  vi.spyOn(browser.way, 'changes').mockImplementation(async (after) => {
+    const entries = server.books.entries.slice(after, after + 1);
+    return { entries, cursor: after + 1, more: true };
+  });
+  await browser.sync.catchUp();
+  expect(await browser.sync.state()).toMatchObject({ problem: { code: 'other-version' } });
+});
+
 describe('a history that has changed', () => {
   async function restoredAfter(...since: (() => Promise<void> | void)[]): Promise<void> {
     await browser.sync.catchUp();
@@ -99,6 +109,24 @@ describe('a history that has changed', () => {
       () => work(other),
       () => server.grant(5),
     ));
+
+  it('is told once more of what it was told after it was saved, and had answered', async () => {
+    const hold = holdRequest(['a', 'b'], '202');
+    await browser.sync.ask(hold);
+    const saved = server.books;
+    await work(other);
+    await browser.sync.catchUp();
+    vi.spyOn(browser.way, 'changes').mockRejectedValueOnce(unreachable());
+    await browser.sync.report(settleRequest(hold.runId, { a: 'succeeded' }));
+    await vi.waitFor(async () => expect((await browser.sync.state()).problem).not.toBeNull());
+    expect(server.books.state.balances.used).toBe(4);
+    server.restore(saved);
+    await browser.sync.catchUp();
+    await browser.sync.catchUp();
+    expect(server.books.state.balances).toMatchObject({ used: 2, retained: 2 });
+    expect(await browser.db.outbox.count()).toBe(0);
+    expect((await browser.shown()).balances).toEqual(server.books.state.balances);
+  });
 
   it('leaves the outbox and the pages of runs that are there yet', async () => {
     const runPages = createRunPages(browser.cache);
@@ -178,6 +206,14 @@ describe('how it stands', () => {
   });
 });
 
+it('a limit that a hold runs into is known from then on', async () => {
+  await browser.sync.catchUp();
+  const limit = { credits: 1, spent: 0, periodEndsAtMs: server.nowMs + 1 };
+  browser.way.member = aMember('ann', { limit });
+  expect(await browser.sync.ask(holdRequest(['a']))).toMatchObject({ code: 'member-limit' });
+  expect((await browser.db.sync.get('sync'))?.heard?.member.limit).toEqual(limit);
+});
+
 describe('the next try', () => {
   it('is five minutes after one that went well, and soon where something waits', async () => {
     await browser.sync.catchUp();
@@ -209,11 +245,12 @@ describe('the next try', () => {
   });
 
   it('is made by a report only where it is due', async () => {
-    await browser.sync.catchUp();
+    const hold = holdRequest(['a']);
+    await browser.sync.ask(hold);
     browser.way.trouble = new ProblemError('unreachable');
     for (let i = 0; i < 5; i++) await browser.sync.catchUp();
     browser.way.asked.length = 0;
-    for (let i = 0; i < 20; i++) await browser.sync.report(settleRequest('x', { a: 'failed' }));
+    for (let i = 0; i < 20; i++) await browser.sync.report(settleRequest(hold.runId, { a: 'failed' }));
     expect(browser.way.asked).toEqual([]);
   });
 });

@@ -85,14 +85,29 @@ describe('a report', () => {
     await expect(browser.sync.report(other)).rejects.toMatchObject({ code: 'command-id-reused' });
   });
 
-  it('of a run that is another member’s, or that there is not, is answered so for good', async () => {
+  it('of a run that began in another team does not get to this one’s server', async () => {
+    const settle = settleRequest('other-team’s-run', { x: 'succeeded' });
+    expect(await browser.sync.report(settle)).toMatchObject({ code: 'run-not-found' });
+    await browser.sync.catchUp();
+    expect(browser.way.submitted).not.toContainEqual(settle);
+    expect(await browser.sync.state()).toMatchObject({ undelivered: 0 });
+  });
+
+  it('is kept where the copy is lost and the server away, though nothing is known of its run', async () => {
+    await browser.db.delete();
+    browser.restart();
+    browser.way.trouble = unreachable();
+    await browser.sync.report(succeeded('a'));
+    browser.way.trouble = null;
+    await browser.sync.catchUp();
+    expect(server.books.state.balances).toMatchObject({ used: 2 });
+  });
+
+  it('of a run that is another member’s is answered so for good', async () => {
     const other = new Browser(server, 'ben');
     const theirs = holdRequest(['x'], '202');
     await other.sync.ask(theirs);
     await browser.sync.report(settleRequest(theirs.runId, { x: 'succeeded' }));
-    expect(await browser.sync.report(settleRequest('no-run', { x: 'succeeded' }))).toMatchObject({
-      code: 'run-not-found',
-    });
     await browser.sync.catchUp();
     expect(await browser.db.outbox.count()).toBe(0);
     expect(server.books.state.balances).toMatchObject({ retained: 10, used: 0 });
@@ -167,7 +182,7 @@ describe('delivery', () => {
 
   it('goes in batches of a hundred', async () => {
     browser.way.trouble = unreachable();
-    for (let i = 0; i < 130; i++) await browser.sync.report(settleRequest('no-run', { x: 'failed' }));
+    for (let i = 0; i < 130; i++) await browser.sync.report(settleRequest(runId, { x: 'failed' }));
     await browser.sync.catchUp();
     browser.way.trouble = null;
     browser.way.asked.length = 0;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { readView } from '../../../lib/worker/view';
 import { newId } from '../../contract/commands';
-import { unreachable } from '../sync/fakeServer';
+import { aMember, unreachable } from '../sync/fakeServer';
 import { createWorker, holdMessage, SENDER, Site } from './workerKit';
 
 let site: Site;
@@ -37,6 +38,28 @@ describe('with a server', () => {
     expect(await running.handlers['team.members']({}, SENDER)).toMatchObject([{ id: 'ann' }]);
     await running.handlers['team.setLimit']({ memberId: 'ann', credits: 5 }, SENDER);
     expect(await view()).toMatchObject({ spendable: 5, limit: { credits: 5 }, balances: { available: 100 } });
+  });
+
+  it('who is no owner any more is shown so as soon as something is refused for it', async () => {
+    const { link, way } = site.invite('ann', { role: 'owner' });
+    await join(link);
+    const [offer] = await running.handlers['billing.offers']({}, SENDER);
+    const quote = await running.handlers['billing.quote']({ offerId: offer?.id ?? '' }, SENDER);
+    way.member = aMember('ann');
+    const refused = { code: 'owner-only' };
+    way.faults.push(new ProblemError('owner-only'));
+    await expect(
+      running.handlers['billing.buy']({ commandId: newId(), quote }, SENDER),
+    ).rejects.toMatchObject(refused);
+    expect(await view()).toMatchObject({ role: 'member' });
+    way.member = aMember('ann', { role: 'owner' });
+    await running.teams.current().then(({ sync }) => sync.catchUp());
+    way.member = aMember('ann');
+    way.faults.push(new ProblemError('owner-only'));
+    await expect(
+      running.handlers['team.setLimit']({ memberId: 'ben', credits: 5 }, SENDER),
+    ).rejects.toMatchObject(refused);
+    expect(await view()).toMatchObject({ role: 'member' });
   });
 
   it('a limit whose period is over leaves all of it', async () => {
