@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { LOOPBACK } from '../lib/protocol/joinLink.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const wholeNumber = (least: number, most: number) => {
   const words = `has to be a whole number from ${least} to ${most}`;

@@ -15,8 +15,8 @@ export const PROTOCOL_HEADER = 'Jason-Ai-Credits-Protocol';
 
 export const MAX_COMMANDS_PER_REQUEST = 100;
 export const MAX_ENTRIES_PER_PAGE = 1_000;
-/** A hold of the most contacts with long names fits. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** A hold of the most contacts with usual names and ids fits; longer ones take the server too long to look up. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 /** A live stream that is silent for longer is broken: the server says something more often than that. */
 export const HEARTBEAT_MS = 20_000;
 

@@ -14,7 +14,8 @@ export const Token = v.pipe(
   v.regex(/^jac_[\da-z-]{1,60}_[\w-]{20,100}$/i, 'This is not a token'),
 );
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Names of this computer that browsers can be asked for: tokens may go there in the clear. */
+export const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 
 /** The link that a member joins with. The token is behind the `#`: browsers don't send it, and servers don't log it. */
 export function joinLink({ url, token }: Invitation): string {

@@ -13,7 +13,10 @@ export const Text = v.pipe(v.string(), v.maxLength(1_000));
 export const Amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const Credits = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_CREDITS_PER_GRANT));
 
-const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: Text });
+/** Longer names than a page's reader keeps would make a team's snapshot heavy for everybody who joins. */
+export const ContactName = v.pipe(v.string(), v.maxLength(200));
+
+const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: ContactName });
 
 export const ContactsSchema = v.pipe(
   v.array(ContactSchema),

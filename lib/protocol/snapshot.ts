@@ -8,7 +8,7 @@ import {
   type Pools,
 } from '../ledger/index.ts';
 import { BalancesSchema, DrawsSchema } from './balances.ts';
-import { Amount, Id, StepsSchema, Text } from './parts.ts';
+import { Amount, ContactName, Id, StepsSchema, Text } from './parts.ts';
 
 /** A hold with its contacts as a list, in the run's order. */
 export interface RunSnapshot extends Omit<Hold, 'contacts'> {
@@ -78,7 +78,7 @@ const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
 
 const HeldContactSchema: v.GenericSchema<unknown, HeldContact> = v.object({
   id: Id,
-  name: Text,
+  name: ContactName,
   position: Amount,
   status: v.picklist(['pending', 'succeeded', 'failed', 'cancelled', 'timed-out']),
   late: v.boolean(),

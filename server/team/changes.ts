@@ -5,7 +5,7 @@ import type { Sql } from '../store/sql.ts';
 import { readTeam } from './teamRow.ts';
 
 /**
- * So much a page of entries may hold, save for its last one, in bytes. A run of the most contacts is 16 MiB, and more than one
+ * So much a page of entries may hold, save for its last one, in bytes. A run of the most contacts is 8 MiB, and more than one
  * such entry has to fit: who asks from the last entry on that they have would never get any further.
  */
 const MAX_PAGE_BYTES = 20 * 1024 * 1024;

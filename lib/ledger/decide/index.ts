@@ -14,7 +14,8 @@ export type { Decision } from './decision.ts';
  * Decides one command. Pure: what it needs of time and ids comes in as arguments.
  *
  * Time is settled first, so that no command spends what has expired or counts what has timed out (rules 6, 8):
- * those entries are part of the decision even where the command itself is rejected.
+ * those entries are part of the decision even where the command itself is rejected. Only a plan's credits come before it:
+ * they open the billing period that refunds of this very moment belong to (rule 7).
  *
  * @param state the team's ledger, or the slice of it that the command needs
  * @param command a command whose id has not been answered yet
@@ -22,6 +23,11 @@ export type { Decision } from './decision.ts';
  */
 export function decide(state: LedgerState, command: Command, nowMs: number): Decision {
   const deciding = new Deciding(state, command, nowMs);
+  if (command.type === 'grant' && command.source === 'plan') {
+    const answer = grant(deciding, command);
+    letTimePass(deciding);
+    return { entries: deciding.entries, answer };
+  }
   const time = letTimePass(deciding);
   const answer = answerTo(deciding, command, time);
   return { entries: deciding.entries, answer };

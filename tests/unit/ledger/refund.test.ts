@@ -77,6 +77,15 @@ describe('rule 7: a refund to a grant that has expired meanwhile', () => {
     expect(team.credits).toEqual({ available: 3, retained: 0, used: 0, expired: 3 });
   });
 
+  it('lasts to the end of the new billing period where that opens in the same moment', () => {
+    const team = ledger();
+    team.grant('march', 3, { source: 'plan', expiresAtMs: START + DAY });
+    team.hold('run', 3);
+    team.wait(DAY).grant('april', 10, { source: 'plan', expiresAtMs: START + 31 * DAY });
+    expect(team.refundGrants).toMatchObject([{ credits: 3, expiresAtMs: START + 31 * DAY }]);
+    expect(team.credits).toMatchObject({ available: 13, retained: 0, expired: 3 });
+  });
+
   it('tells what timed out apart from what expires in the same moment', () => {
     const team = ledger();
     team.grant('bought', 5, { expiresAtMs: START + DAY });

@@ -9,7 +9,6 @@ describe('a join link', () => {
     'https://example.com/team/credits',
     'http://localhost:8787',
     'http://127.0.0.1:8787',
-    'http://[::1]:8787',
   ])('of %s says where the server is and who may speak to it', (url) => {
     expect(parseJoinLink(joinLink({ url, token }))).toEqual({ url, token });
   });
@@ -38,12 +37,14 @@ describe('a join link', () => {
     expect(() => parseJoinLink(link)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });
 
-  it.each(['http://credits.example.com', 'http://localhost.example.com', 'http://127.0.0.2'])(
-    'to %s would send the token in the clear',
-    (url) => {
-      expect(() => parseJoinLink(joinLink({ url, token }))).toThrow(
-        expect.objectContaining({ code: 'insecure-server' }),
-      );
-    },
-  );
+  it.each([
+    'http://credits.example.com',
+    'http://localhost.example.com',
+    'http://127.0.0.2',
+    'http://[::1]:8787',
+  ])('to %s would send the token in the clear', (url) => {
+    expect(() => parseJoinLink(joinLink({ url, token }))).toThrow(
+      expect.objectContaining({ code: 'insecure-server' }),
+    );
+  });
 });

@@ -42,10 +42,12 @@ export class NaiveLedger {
 
   submit(command: Command, clockMs: number): void {
     this.#nowMs = Math.max(clockMs, this.#lastEntryMs);
+    const opensPeriod = command.type === 'grant' && command.source === 'plan';
+    if (opensPeriod) this.#grant(command);
     this.#expire();
     for (const run of this.#overdueRuns()) this.#refundPending(run, 'timed-out');
     this.#replaceWhatExpires();
-    if (command.type === 'grant') this.#grant(command);
+    if (command.type === 'grant' && !opensPeriod) this.#grant(command);
     if (command.type === 'hold') this.#hold(command);
     if (command.type === 'settle') for (const report of command.outcomes) this.#report(command.runId, report);
     if (command.type === 'cancel') this.#cancel(command);
