@@ -83,7 +83,9 @@ class Folding {
       this.plannedUntilMs = period.endMs;
     }
     const isDue = team.nextDueAtMs !== null && team.nextDueAtMs <= nowMs;
-    if (isDue && ask.type !== 'expire') {
+    // Those let it pass themselves, a plan's credits after they have come (rule 7).
+    const passesItself = ask.type === 'expire' || (ask.type === 'grant' && ask.source === 'plan');
+    if (isDue && !passesItself) {
       this.#decide({ type: 'expire', id: ask.id, by: caller.memberId });
     }
     this.#timeHasPassed = true;

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import type { Command } from '../command.ts';
+import type { Command, GrantCommand } from '../command.ts';
 import type { LedgerState } from '../state.ts';
 import { cancel } from './cancel.ts';
 import { Deciding, type Decision } from './decision.ts';
@@ -23,14 +23,15 @@ export type { Decision } from './decision.ts';
  */
 export function decide(state: LedgerState, command: Command, nowMs: number): Decision {
   const deciding = new Deciding(state, command, nowMs);
-  if (command.type === 'grant' && command.source === 'plan') {
-    const answer = grant(deciding, command);
-    letTimePass(deciding);
-    return { entries: deciding.entries, answer };
-  }
+  const opened = isOfPlan(command) ? grant(deciding, command) : null;
   const time = letTimePass(deciding);
-  const answer = answerTo(deciding, command, time);
+  // What was refused is refused again, with what is available by now.
+  const answer = opened?.status === 'accepted' ? opened : answerTo(deciding, command, time);
   return { entries: deciding.entries, answer };
+}
+
+function isOfPlan(command: Command): command is GrantCommand {
+  return command.type === 'grant' && command.source === 'plan';
 }
 
 function answerTo(deciding: Deciding, command: Command, time: { expired: number; refunded: number }): Answer {

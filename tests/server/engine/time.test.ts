@@ -33,7 +33,7 @@ onEachStore('time in a team', (given) => {
     clock.nowMs = END_OF_PERIOD;
     await sweep();
     expect(await balances()).toMatchObject({ granted: 100, expired: 50, available: 50 });
-    expect(await kinds()).toEqual(['granted by time', 'expired by time', 'granted by time']);
+    expect(await kinds()).toEqual(['granted by time', 'granted by time', 'expired by time']);
     await sweep();
     expect((await balances()).granted).toBe(100);
   });
