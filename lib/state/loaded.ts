@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { oneAtATime } from '../async/oneAtATime';
 import { problemOf } from '../messages/ask';
 import type { Problem } from '../protocol/problem';
-import { oneAtATime } from './oneAtATime';
 
 /** Something that a page asked the worker for. */
 export type Loaded<T> =

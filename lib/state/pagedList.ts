@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { oneAtATime } from '../async/oneAtATime';
 import { problemOf } from '../messages/ask';
 import type { Problem } from '../protocol/problem';
-import { oneAtATime } from './oneAtATime';
 
 export interface ListPage<T> {
   readonly items: readonly T[];

@@ -1,9 +1,9 @@
+import { oneAtATime } from '../async/oneAtATime';
 import type { ServerBackend } from '../backend/backend';
 import type { Cache } from '../cache/cache';
 import type { SyncRow } from '../cache/rows';
 import { changeSync, readSync } from '../cache/syncRow';
 import { type Problem, ProblemError } from '../protocol/problem';
-import { oneAtATime } from '../state/oneAtATime';
 import type { ServerClock } from './clock';
 import { deliver } from './deliver';
 import { isAboutTheWay, toError, toProblem } from './problems';

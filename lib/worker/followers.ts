@@ -1,4 +1,4 @@
-import { oneAtATime } from '../state/oneAtATime';
+import { oneAtATime } from '../async/oneAtATime';
 import { showBadge } from './badge';
 import { broadcast } from './broadcast';
 import type { Services } from './services';

@@ -19,64 +19,19 @@ import { commit } from '../../../server/team/commit';
 import type { Ask, Job } from '../../../server/team/job';
 import { periodAt } from '../../../server/team/period';
 import { spentOn } from '../../../server/team/usage';
-import { MINUTE_MS, newId, startEngine } from '../kit/engine';
+import { cancel, expire, grant as grantFromZero, hold, minutes, settle } from '../../kit/wishes';
+import { newId, startEngine } from '../kit/engine';
 import { onEachStore } from '../kit/stores';
 
-const RUNS = ['run-a', 'run-b', 'run-c', 'run-d'];
-const CONTACTS = ['ann', 'bob', 'cem', 'dee', 'eve'];
 const MEMBERS = ['mia', 'noa'];
 const START = Date.UTC(2026, 0, 15, 12);
 
-const minutes = (min: number, max: number) => fc.integer({ min, max }).map((count) => count * MINUTE_MS);
-
-const grant = fc.record({
-  type: fc.constant('grant' as const),
-  grantId: fc.constantFrom('g1', 'g2', 'g3', 'g4'),
-  source: fc.constantFrom('plan' as const, 'purchase' as const),
-  credits: fc.integer({ min: 1, max: 9 }),
-  startsAtMs: fc.constant(null),
-  expiresAtMs: fc.option(minutes(1, 60).map((after) => START + after)),
-  priority: fc.option(fc.integer({ min: 1, max: 3 })),
-  reason: fc.constant(''),
-});
-const hold = fc.record({
-  type: fc.constant('hold' as const),
-  runId: fc.constantFrom(...RUNS),
-  sequenceId: fc.constantFrom('101', '102'),
-  steps: fc.constantFrom(
-    [{ id: 's1', category: 'opener' as const }],
-    [{ id: 's2', category: 'recruiter' as const }],
-  ),
-  selected: fc.constant(CONTACTS.length),
-  contacts: fc.subarray(CONTACTS, { minLength: 1 }).map((ids) => ids.map((id) => ({ id, name: id }))),
-  timeLimitMs: minutes(1, 20),
-});
-const settle = fc.record({
-  type: fc.constant('settle' as const),
-  runId: fc.constantFrom(...RUNS),
-  outcomes: fc.array(
-    fc.record({
-      contactId: fc.constantFrom(...CONTACTS),
-      outcome: fc.constantFrom('succeeded' as const, 'failed' as const),
-      reason: fc.constant(''),
-    }),
-    { minLength: 1, maxLength: 5 },
-  ),
-});
-const cancel = fc.record({
-  type: fc.constant('cancel' as const),
-  runId: fc.constantFrom(...RUNS),
-  status: fc.constantFrom('cancelled' as const, 'timed-out' as const),
-  reason: fc.constant(''),
-});
+const grant = grantFromZero.map(({ expiresAtMs, ...wish }) => ({
+  ...wish,
+  expiresAtMs: expiresAtMs === null ? null : START + expiresAtMs,
+}));
 const job = fc.record({
-  ask: fc.oneof(
-    grant,
-    { arbitrary: hold, weight: 2 },
-    { arbitrary: settle, weight: 3 },
-    cancel,
-    fc.record({ type: fc.constant('expire' as const) }),
-  ),
+  ask: fc.oneof(grant, { arbitrary: hold, weight: 2 }, { arbitrary: settle, weight: 3 }, cancel, expire),
   memberId: fc.constantFrom(...MEMBERS),
   role: fc.constantFrom('owner' as const, 'member' as const),
 });

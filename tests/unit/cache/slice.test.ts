@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { createEmbeddedBackend, EMBEDDED_MEMBER } from '../../../lib/backend/embedded/embedded';
 import { assertLedger, decide, EMPTY_LEDGER, evolve } from '../../../lib/ledger';
 import { newId } from '../../contract/commands';
-import { fulfil, MINUTE_MS, steps } from './days';
+import { MINUTE_MS } from '../../kit/wishes';
+import { fulfil, steps } from './days';
 import { createTestCache } from './testCache';
 
 it('decides from stored slices as the pure ledger does from everything, and stores what it then knows', async () => {

@@ -5,7 +5,8 @@ import { writeSnapshot } from '../../../lib/cache/snapshot';
 import { parse } from '../../../lib/protocol/parse';
 import { NEWEST_RUNS, type Snapshot, SnapshotSchema } from '../../../lib/protocol/snapshot';
 import { cancelRequest, grantRequest, holdRequest, newId, settleRequest } from '../../contract/commands';
-import { fulfil, MINUTE_MS, steps } from './days';
+import { MINUTE_MS } from '../../kit/wishes';
+import { fulfil, steps } from './days';
 import { createTestCache } from './testCache';
 
 /** A copy that starts from a snapshot as it travels. */

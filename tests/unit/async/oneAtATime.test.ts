@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oneAtATime } from '../../../lib/state/oneAtATime';
+import { oneAtATime } from '../../../lib/async/oneAtATime';
 
 it('turns calls during a run into one more run after it', async () => {
   const ends: (() => void)[] = [];
