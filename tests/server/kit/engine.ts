@@ -9,7 +9,7 @@ import { createTeams, type Teams, type TeamsOptions } from '../../../server/team
 import { createDatabase } from '../database';
 import { createDataFolder } from '../dataFolder';
 
-export const MINUTE_MS = 60_000;
+const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
