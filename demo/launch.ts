@@ -24,7 +24,17 @@ else await takeTour({ folder: `${FOLDER}/pictures`, say });
 
 /** The server, a browser of the team's owner, and the way in for others. */
 async function showFirst(): Promise<void> {
-  const team = await startDemoTeam({ folder: `${FOLDER}/server`, port: PORT });
+  const team = await startDemoTeam({ folder: `${FOLDER}/server`, port: PORT }).catch((error: Error) => {
+    say(`The team's server can't start: ${error.message}`);
+    say(
+      'Is the demo open already? Close its browser first, or open another rep beside it by the line that it printed.',
+    );
+    return null;
+  });
+  if (team === null) {
+    process.exitCode = 1;
+    return;
+  }
   try {
     const owner = await team.invite('Dana', 'owner');
     const rep = await team.invite('Sam', 'member');

@@ -16,6 +16,14 @@ export async function findMember(keeper: TeamKeeper, teamId: string, text: strin
   return find('member', await keeper.members(teamId), text, 'member list <team>');
 }
 
+/** Makes sure that a name is free: names are how teams and members are called here. @throws CommandError saying what to do */
+export function refuseTaken(all: readonly Named[], name: string, instead: string): void {
+  const wanted = name.toLowerCase();
+  if (all.some((other) => other.name.toLowerCase() === wanted)) {
+    throw new CommandError(`There is a "${name}" already. ${instead}`);
+  }
+}
+
 function find(what: string, all: readonly Named[], text: string, list: string): Named {
   const byId = all.find(({ id }) => id === text);
   if (byId) return byId;

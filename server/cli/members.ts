@@ -1,6 +1,6 @@
 import { joinLink } from '../../lib/protocol/joinLink.ts';
 import type { Command, Given, Workplace } from './command.ts';
-import { findMember, findTeam } from './find.ts';
+import { findMember, findTeam, refuseTaken } from './find.ts';
 import { table } from './table.ts';
 import { amount, personName } from './values.ts';
 
@@ -14,6 +14,11 @@ export const memberCommands: readonly Command[] = [
       const team = await findTeam(keeper, value('team'));
       const name = personName(value('name'));
       const role = flag('owner') ? 'owner' : 'member';
+      refuseTaken(
+        await keeper.members(team.id),
+        name,
+        'Another link for them is made by: member link. Somebody else needs another name.',
+      );
       const { memberId, token } = await keeper.addMember(team.id, { name, role });
       return [
         `${name} (${memberId}) joins ${team.name} with this link, and nobody else should have it:`,
@@ -57,8 +62,13 @@ export const memberCommands: readonly Command[] = [
     summary: 'Prints another join link for a member; with --revoke the ones before it stop working',
     async run(given, workplace) {
       const { team, member } = await whom(given, workplace);
-      const { token } = await workplace.keeper.newToken(team.id, member.id, given.flag('revoke'));
-      return joinLink({ url: workplace.publicUrl, token });
+      const revoke = given.flag('revoke');
+      const { token } = await workplace.keeper.newToken(team.id, member.id, revoke);
+      const others = revoke ? ' The links before it no longer work.' : '';
+      return [
+        `${member.name} joins ${team.name} with this link, and nobody else should have it.${others}`,
+        joinLink({ url: workplace.publicUrl, token }),
+      ].join('\n');
     },
   },
   {

@@ -1,6 +1,6 @@
 import { joinLink } from '../../lib/protocol/joinLink.ts';
 import type { Command } from './command.ts';
-import { findTeam } from './find.ts';
+import { findTeam, refuseTaken } from './find.ts';
 import { table } from './table.ts';
 import { amount, personName } from './values.ts';
 
@@ -13,6 +13,7 @@ export const teamCommands: readonly Command[] = [
     async run({ value, option }, { keeper, publicUrl }) {
       const owner = personName(option('owner') ?? '');
       const team = { name: personName(value('name')), planCredits: amount(option('plan-credits') ?? '0') };
+      refuseTaken(await keeper.listTeams(), team.name, 'Give the new team another name.');
       const { teamId } = await keeper.createTeam(team);
       const { token } = await keeper.addMember(teamId, { name: owner, role: 'owner' });
       return [

@@ -39,17 +39,18 @@ const HTML = `<!doctype html>
 <body>
 <main>
 <h1>Join your team</h1>
-<noscript><p>Copy this page's address from the address bar, open the Settings of the Jason AI Credits extension, and paste
-it there.</p></noscript>
+<noscript><p>Copy this page's address from the address bar, open the Settings of the Jason AI Credits extension, paste it
+under “Join link”, and press Join.</p></noscript>
 <p id="incomplete" hidden>This link is incomplete. Ask the person who sent it to send it again, whole.</p>
 <div id="steps" hidden>
-<p>This link makes your browser a member of your team. It is for you alone: don't pass it on.</p>
+<p>This link makes your browser a member of your team. It is for you alone: don't pass it on. You need the browser extension
+Jason AI Credits; whoever sent the link can tell you where to get it.</p>
 <ol>
 <li><label for="link">Copy this link.</label>
 <div><input id="link" readonly spellcheck="false" autocomplete="off">
 <button id="copy" type="button">Copy link</button> <span id="said" role="status"></span></div></li>
 <li>Open the Jason AI Credits extension, and its Settings.</li>
-<li>Paste the link there.</li>
+<li>Paste the link under “Join link”, and press Join.</li>
 </ol>
 </div>
 </main>

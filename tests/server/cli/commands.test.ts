@@ -11,14 +11,14 @@ describe('commands', () => {
     const { exitCode, out } = await say(
       'team',
       'create',
-      ' Acme ',
+      ' Borealis ',
       '--owner',
       'Ada',
       '--plan-credits',
       '1000',
     );
     expect(exitCode).toBe(0);
-    expect(keeper.createTeam).toHaveBeenCalledWith({ name: 'Acme', planCredits: 1_000 });
+    expect(keeper.createTeam).toHaveBeenCalledWith({ name: 'Borealis', planCredits: 1_000 });
     expect(keeper.addMember).toHaveBeenCalledWith('t9', { name: 'Ada', role: 'owner' });
     expect(parseJoinLink(lastLine(out))).toMatchObject({ url: 'https://credits.example.com' });
   });
@@ -31,6 +31,18 @@ describe('commands', () => {
       ['t1', { name: 'Bob', role: 'member' }],
       ['t1', { name: 'Cleo', role: 'owner' }],
     ]);
+  });
+
+  it('refuse a name that is taken, and say what to do', async () => {
+    const { keeper, say } = keeping();
+    const team = await say('team', 'create', 'acme', '--owner', 'Ada');
+    expect(team).toMatchObject({ exitCode: 1, out: '' });
+    expect(team.err).toContain('There is a "acme" already');
+    const member = await say('member', 'add', 'acme', 'ADA');
+    expect(member).toMatchObject({ exitCode: 1, out: '' });
+    expect(member.err).toContain('member link');
+    expect(keeper.createTeam).not.toHaveBeenCalled();
+    expect(keeper.addMember).not.toHaveBeenCalled();
   });
 
   it('list teams and members in columns', async () => {
@@ -67,8 +79,9 @@ describe('commands', () => {
 
   it('give a member another link, and take those before it away', async () => {
     const { keeper, say } = keeping();
-    expect(parseJoinLink((await say('member', 'link', 'acme', 'ada')).out)).toBeDefined();
-    await say('member', 'link', 'acme', 'ada', '--revoke');
+    expect(parseJoinLink(lastLine((await say('member', 'link', 'acme', 'ada')).out))).toBeDefined();
+    const { out } = await say('member', 'link', 'acme', 'ada', '--revoke');
+    expect(out).toContain('no longer work');
     expect(keeper.newToken.mock.calls).toEqual([
       ['t1', 'm1', false],
       ['t1', 'm1', true],
