@@ -19,6 +19,7 @@ export async function makePglite() {
   await db.close();
   mkdirSync(folder);
   writeFileSync(tar, Buffer.from(await dump.arrayBuffer()));
-  execFileSync('tar', ['-xf', tar, '-C', folder]);
+  // What it remarks goes into the error, where there is one.
+  execFileSync('tar', ['-xf', tar, '-C', folder], { stdio: 'pipe' });
   return { folder, remove: () => rmSync(place, { recursive: true }) };
 }
