@@ -1,10 +1,10 @@
+import { isAwaited } from '../ledger/hold';
 import type { LeftBehind } from '../messages/catalogue';
 import { ProblemError } from '../protocol/problem';
 import type { Cache } from './cache';
 import type { CreditsDatabase } from './database';
 import { countUndelivered } from './outbox';
 import { overlay } from './overlay';
-import { isAwaited } from './persist';
 import type { TeamRow } from './rows';
 
 /** What would be lost, were this ledger left now: the reports of its outcomes would go to another. */

@@ -1,6 +1,6 @@
-import { differenceOf } from '../ledger/difference';
+import { awaitedMore, differenceOf } from '../ledger/difference';
 import { isLive } from '../ledger/grant';
-import { deadlineMs, type HeldContact } from '../ledger/hold';
+import { deadlineMs } from '../ledger/hold';
 import type { LedgerState } from '../ledger/state';
 import type { RunSummary } from '../messages/catalogue';
 import type { CreditsDatabase } from './database';
@@ -21,12 +21,11 @@ export async function persist(
   const grants: GrantRow[] = difference.grants.map((grant) => ({ ...grant, live: isLive(grant) ? 1 : 0 }));
   const runs: RunRow[] = [];
   const contacts: ContactRow[] = [];
-  for (const { hold, old, contacts: changed } of difference.holds) {
-    for (const contact of changed) contacts.push({ ...contact, runId: hold.runId });
-    const stored = old === undefined ? 0 : ((await db.runs.get(hold.runId))?.awaitedContacts ?? 0);
-    const wereAwaited = changed.filter((contact) => isAwaited(old?.contacts.get(contact.id))).length;
-    const { contacts: _, ...run } = hold;
-    runs.push(toRunRow(run, stored - wereAwaited + changed.filter(isAwaited).length));
+  for (const changed of difference.holds) {
+    const { contacts: _, ...run } = changed.hold;
+    for (const contact of changed.contacts) contacts.push({ ...contact, runId: run.runId });
+    const stored = changed.old && (await db.runs.get(run.runId));
+    runs.push(toRunRow(run, (stored?.awaitedContacts ?? 0) + awaitedMore(changed)));
   }
   await Promise.all([
     db.team.put(advanceTeam(team, before, after)),
@@ -36,11 +35,6 @@ export async function persist(
     // Nothing more is expected of the page behind a run that is through.
     db.runPages.bulkDelete(runs.filter((run) => run.awaited === 0).map((run) => run.runId)),
   ]);
-}
-
-/** A timed-out contact can still succeed late (rule 6), so its page goes on watching it. */
-export function isAwaited(contact: Pick<HeldContact, 'status'> | undefined): boolean {
-  return contact?.status === 'pending' || contact?.status === 'timed-out';
 }
 
 /** A run as it is stored. @param awaitedContacts how many of its contacts may still report */

@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
 import type { Hold } from '../ledger/hold';
+import { isAwaited } from '../ledger/hold';
 import { nextDueAtMs } from '../ledger/state';
 import type { ContactsPage, OpenRun, RunSummary, RunsPage } from '../messages/catalogue';
 import type { CreditsDatabase } from './database';
 import { overlay } from './overlay';
-import { isAwaited } from './persist';
 import type { RunRow, TeamRow } from './rows';
 import { toContact, toHold } from './stored';
 

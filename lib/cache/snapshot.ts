@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { isLive } from '../ledger/grant';
+import { isAwaited } from '../ledger/hold';
 import {
   NEWEST_LATE_RUNS,
   NEWEST_RUNS,
@@ -8,7 +9,7 @@ import {
   type Snapshot,
 } from '../protocol/snapshot';
 import type { CreditsDatabase } from './database';
-import { isAwaited, toRunRow } from './persist';
+import { toRunRow } from './persist';
 import type { RunRow, TeamRow } from './rows';
 import { toContact, toSummary } from './stored';
 

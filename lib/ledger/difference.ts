@@ -1,5 +1,5 @@
 import type { Grant } from './grant.ts';
-import type { HeldContact, Hold } from './hold.ts';
+import { type HeldContact, type Hold, isAwaited } from './hold.ts';
 import type { LedgerState } from './state.ts';
 
 /** A hold that changed, with those of its contacts that did. */
@@ -29,4 +29,10 @@ export function differenceOf(before: LedgerState, after: LedgerState): Differenc
     holds.push({ hold, old, contacts });
   }
   return { grants, holds };
+}
+
+/** How many more of a hold's contacts may still report than before; below 0 for fewer. */
+export function awaitedMore({ old, contacts }: ChangedHold): number {
+  const before = contacts.filter((contact) => isAwaited(old?.contacts.get(contact.id))).length;
+  return contacts.filter(isAwaited).length - before;
 }

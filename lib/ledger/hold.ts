@@ -62,6 +62,11 @@ export function deadlineMs(hold: Pick<Hold, 'lastReportAtMs' | 'timeLimitMs'>): 
   return hold.lastReportAtMs + hold.timeLimitMs;
 }
 
+/** True while a contact may still report: pending, or timed out, for it can still succeed late (rule 6). */
+export function isAwaited(contact: Pick<HeldContact, 'status'> | undefined): boolean {
+  return contact?.status === 'pending' || contact?.status === 'timed-out';
+}
+
 /** The contacts that still hold credits, in the run's order, whatever order they were loaded in. */
 export function pendingContacts(hold: Pick<Hold, 'contacts'>): HeldContact[] {
   return [...hold.contacts.values()]

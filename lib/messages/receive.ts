@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parse } from '../protocol/parse';
-import { type Problem, ProblemError } from '../protocol/problem';
+import { ProblemError, toProblem } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
 import { MESSAGE_SCHEMAS } from './schemas';
 import type { Reply } from './send';
@@ -58,11 +58,6 @@ function dispatch<T extends MessageType>(
 ): Promise<ResponseOf<T>> {
   const schema: v.GenericSchema<unknown, RequestOf<T>> = MESSAGE_SCHEMAS[type];
   return handlers[type](parse(schema, request, 'bad-message'), sender);
-}
-
-function toProblem(error: unknown): Problem {
-  if (error instanceof ProblemError) return { code: error.code, detail: error.detail };
-  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Listens for messages from now on. Call it while the worker starts, so that the message that woke it is heard. */

@@ -82,3 +82,11 @@ export class ProblemError extends Error {
     this.retryAfterMs = options?.retryAfterMs;
   }
 }
+
+/** What was thrown, as a problem to tell or to keep; whatever isn't one of ours is a mistake of ours. */
+export function toProblem(error: unknown): Problem {
+  if (!(error instanceof ProblemError))
+    return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+  const { code, detail, retryAfterMs } = error;
+  return retryAfterMs === undefined ? { code, detail } : { code, detail, retryAfterMs };
+}

@@ -3,10 +3,10 @@ import type { ServerBackend } from '../backend/backend';
 import type { Cache } from '../cache/cache';
 import type { SyncRow } from '../cache/rows';
 import { changeSync, readSync } from '../cache/syncRow';
-import { type Problem, ProblemError } from '../protocol/problem';
+import { type Problem, ProblemError, toProblem } from '../protocol/problem';
 import type { ServerClock } from './clock';
 import { deliver } from './deliver';
-import { isAboutTheWay, toError, toProblem } from './problems';
+import { isAboutTheWay, toError } from './problems';
 import { pull } from './pull';
 import { retryPauseMs } from './retry';
 

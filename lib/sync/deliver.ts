@@ -3,8 +3,8 @@ import type { Cache } from '../cache/cache';
 import { keepAnswers, setAside, waitingRows } from '../cache/outbox';
 import type { OutboxRow } from '../cache/rows';
 import { MAX_COMMANDS_PER_REQUEST } from '../protocol/http';
-import type { ProblemError } from '../protocol/problem';
-import { isAboutTheCommand, isOf, toProblem } from './problems';
+import { type ProblemError, toProblem } from '../protocol/problem';
+import { isAboutTheCommand, isOf } from './problems';
 
 /** A server that fails at this many reports, one by one, fails at all of them. */
 const MOST_FAILURES = 3;

@@ -30,14 +30,6 @@ export function isOf(error: unknown, code: ProblemCode): error is ProblemError {
   return error instanceof ProblemError && error.code === code;
 }
 
-/** What was thrown, as a problem to keep. */
-export function toProblem(error: unknown): Problem {
-  if (!(error instanceof ProblemError))
-    return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
-  const { code, detail, retryAfterMs } = error;
-  return retryAfterMs === undefined ? { code, detail } : { code, detail, retryAfterMs };
-}
-
 /** A kept problem, to be thrown. */
 export function toError({ code, detail, retryAfterMs }: Problem): ProblemError {
   return new ProblemError(code, detail, { retryAfterMs });

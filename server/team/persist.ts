@@ -1,9 +1,9 @@
 import {
+  awaitedMore,
   type ChangedHold,
   deadlineMs,
   differenceOf,
   evolvePools,
-  type HeldContact,
   isLive,
   nextDueAtMs,
 } from '../../lib/ledger/index.ts';
@@ -63,21 +63,15 @@ export async function persist(sql: Sql, teamId: string, loaded: Loaded, folded: 
   ]);
 }
 
-function runRow({ hold, old, contacts }: ChangedHold) {
-  const { contacts: _, ...run } = hold;
-  const awaitedBefore = contacts.filter((contact) => isAwaited(old?.contacts.get(contact.id))).length;
-  const awaitedContacts = contacts.filter(isAwaited).length - awaitedBefore;
-  return { ...run, deadlineMs: deadlineMs(hold), awaitedContacts };
+/** The store adds what a run awaits more. */
+function runRow(changed: ChangedHold) {
+  const { contacts: _, ...run } = changed.hold;
+  return { ...run, deadlineMs: deadlineMs(run), awaitedContacts: awaitedMore(changed) };
 }
 
 function contactRows({ hold, contacts }: ChangedHold) {
   const { runId, sequenceId } = hold;
   return contacts.map((contact) => ({ ...contact, runId, sequenceId }));
-}
-
-/** A timed-out contact can still succeed late (rule 6). */
-function isAwaited(contact: HeldContact | undefined): boolean {
-  return contact?.status === 'pending' || contact?.status === 'timed-out';
 }
 
 function earliest(...moments: (number | null)[]): number | null {

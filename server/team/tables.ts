@@ -52,31 +52,26 @@ export const TEAM: Columns<TeamRow> = {
   planCredits: 'bigint',
 };
 
-export const GRANT: Columns<Grant> = {
-  id: 'text',
+const grantKey = { id: 'text' } as const;
+
+const grantFixed = {
   source: 'text',
   credits: 'bigint',
   priority: 'bigint',
   startsAtMs: 'bigint',
   expiresAtMs: 'bigint',
-  available: 'bigint',
-  retained: 'bigint',
-  used: 'bigint',
-  expired: 'bigint',
-};
+} as const;
+
+const grantChanging = { available: 'bigint', retained: 'bigint', used: 'bigint', expired: 'bigint' } as const;
+
+export const GRANT: Columns<Grant> = { ...grantKey, ...grantFixed, ...grantChanging };
 
 /** With `live` for the queries: only of those is anything available or retained. */
 export const GRANTS: Table = {
   name: 'grants',
-  key: { id: 'text' },
-  fixed: {
-    source: 'text',
-    credits: 'bigint',
-    priority: 'bigint',
-    startsAtMs: 'bigint',
-    expiresAtMs: 'bigint',
-  },
-  changing: { available: 'bigint', retained: 'bigint', used: 'bigint', expired: 'bigint', live: 'boolean' },
+  key: grantKey,
+  fixed: grantFixed,
+  changing: { ...grantChanging, live: 'boolean' },
 };
 
 export type RunRow = Omit<Hold, 'contacts'>;
@@ -154,17 +149,16 @@ export interface AnswerRow {
   readonly answer: Answer;
 }
 
-export const ANSWER: Columns<AnswerRow> = {
-  commandId: 'text',
-  memberId: 'text',
-  fingerprint: 'text',
-  answer: 'json',
-};
+const commandKey = { commandId: 'text' } as const;
+
+const answerFixed = { memberId: 'text', fingerprint: 'text', answer: 'json' } as const;
+
+export const ANSWER: Columns<AnswerRow> = { ...commandKey, ...answerFixed };
 
 export const ANSWERS: Table = {
   name: 'answers',
-  key: { commandId: 'text' },
-  fixed: { memberId: 'text', fingerprint: 'text', answer: 'json' },
+  key: commandKey,
+  fixed: answerFixed,
   changing: {},
 };
 
@@ -176,8 +170,7 @@ export const USAGE: Table = {
   changing: { spent: 'bigint' },
 };
 
-export const PURCHASE = {
-  commandId: 'text',
+const purchaseFixed = {
   credits: 'bigint',
   totalMinor: 'bigint',
   currency: 'text',
@@ -185,9 +178,11 @@ export const PURCHASE = {
   atMs: 'bigint',
 } as const;
 
+export const PURCHASE = { ...commandKey, ...purchaseFixed } as const;
+
 export const PURCHASES: Table = {
   name: 'purchases',
-  key: { commandId: 'text' },
-  fixed: { credits: 'bigint', totalMinor: 'bigint', currency: 'text', by: 'text', atMs: 'bigint' },
+  key: commandKey,
+  fixed: purchaseFixed,
   changing: {},
 };

@@ -5,12 +5,12 @@ import type { Answer } from '../../ledger/answer';
 import type { ExpireCommand, GrantCommand } from '../../ledger/command';
 import type { Quote } from '../../protocol/billing';
 import type { CommandRequest } from '../../protocol/command';
-import { fingerprint } from '../../protocol/fingerprint';
 import { practicePrices } from '../../protocol/practicePrices';
 import { ADD_ON } from '../../protocol/priceList';
 import { ProblemError } from '../../protocol/problem';
 import type { Member } from '../../protocol/team';
 import type { Backend } from '../backend';
+import { fingerprint } from '../fingerprint';
 
 /** One person on one computer: the team is they, and they own it. */
 export const EMBEDDED_MEMBER: Member = { id: 'you', name: 'You', role: 'owner', limit: null };
