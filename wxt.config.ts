@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { SERVER_DATA, SERVER_HOSTS } from './lib/protocol/access';
-import { SEQUENCE_EDITOR_PAGES } from './lib/sequence/origin';
+import { SEQUENCE_EDITOR_PAGES } from './lib/profile/origin';
 
 /** The oldest browsers that can run it: below them, `light-dark()` and iterator helpers are missing. */
 const OLDEST = { chrome: '123', firefox: '140' };

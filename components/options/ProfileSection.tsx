@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
-import type { PageProfile } from '../../lib/sequence/profile';
+import type { PageProfile } from '../../lib/profile/profile';
 import { ConfirmButton } from '../ui/ConfirmButton';
 import { Field } from '../ui/Field';
 import { Section } from '../ui/Section';

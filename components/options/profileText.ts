@@ -1,5 +1,5 @@
 import { text } from '../../lib/i18n/text';
-import type { PageProfile } from '../../lib/sequence/profile';
+import type { PageProfile } from '../../lib/profile/profile';
 import { jsonErrorPlace } from '../../lib/settings/jsonPlace';
 
 /** A profile as people edit it. */

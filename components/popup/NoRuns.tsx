@@ -1,5 +1,5 @@
 import { text } from '../../lib/i18n/text';
-import { SEQUENCE_EDITOR_ORIGIN } from '../../lib/sequence/origin';
+import { SEQUENCE_EDITOR_ORIGIN } from '../../lib/profile/origin';
 
 /** Says how to begin. */
 export function NoRuns() {

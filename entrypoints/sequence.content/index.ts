@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { SEQUENCE_EDITOR_PAGES } from '../../lib/sequence/origin';
+import { SEQUENCE_EDITOR_PAGES } from '../../lib/profile/origin';
 import { runSequencePage } from './sequencePage';
 
 /** What runs in the sequence editor: the credit counter, and the gate in front of the start control. */

@@ -2,9 +2,9 @@ import type { Answer, CancelAnswer, Rejection, SettleAnswer } from '../ledger/an
 import type { ReportedOutcome } from '../ledger/command';
 import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
+import type { PageProfile } from '../profile/profile';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
 import type { Member, MemberUsage, TeamInfo } from '../protocol/team';
-import type { PageProfile } from '../sequence/profile';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
 

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { SEQUENCE_EDITOR_ORIGIN } from '../sequence/origin';
+import { SEQUENCE_EDITOR_ORIGIN } from '../profile/origin';
 import type { MessageType } from './catalogue';
 
 /** Who sends messages: the content script in the sequence editor, or one of the extension's own pages. */

@@ -1,4 +1,5 @@
-import type { PageProfile } from './profile';
+import type { PageProfile } from '../profile/profile';
+import { wildcards } from './wildcards';
 
 /** A page that a profile knows, and the sequence that it shows. */
 export interface PageMatch {
@@ -37,14 +38,7 @@ const WILD = /\{id\}|\*/g;
  * @returns what stands at `{id}` (empty where the pattern has none), or null where the URL is another
  */
 export function matchUrl(pattern: string, url: string): string | null {
-  const source = pattern
-    .split(/(\{id\}|\*)/)
-    .map((part) => {
-      if (part === '{id}') return '([^/?#]+)';
-      return part === '*' ? '.*' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('');
-  const whole = new RegExp(`^${source}$`);
+  const whole = wildcards(pattern, '{id}', '[^/?#]+');
   for (const spelling of spellings(url, !pattern.includes('#'))) {
     const found = whole.exec(spelling);
     if (found !== null) return found[1] ?? '';

@@ -1,4 +1,4 @@
-import type { PageProfile } from './profile';
+import type { PageProfile } from '../profile/profile';
 
 type Place = PageProfile['counter']['place'];
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PageProfileSchema } from '../sequence/profileSchema';
+import { PageProfileSchema } from '../profile/schema';
 import type { Settings } from './settings';
 
 const HttpsUrl = v.pipe(

@@ -1,4 +1,4 @@
-import type { PageProfile } from '../sequence/profile';
+import type { PageProfile } from '../profile/profile';
 
 /** What a person can configure. Stored in `browser.storage.local`; parsed on the way in. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import type { Ask } from '../messages/ask';
-import type { PageProfile } from '../sequence/profile';
+import type { PageProfile } from '../profile/profile';
 import type { Settings } from '../settings/settings';
 import { createLoaded, type LoadedStore } from './loaded';
 

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Broadcast } from '../messages/catalogue';
-import { SEQUENCE_EDITOR_PAGES } from '../sequence/origin';
+import { SEQUENCE_EDITOR_PAGES } from '../profile/origin';
 import type { CreditsView } from '../state/view';
 
 /** Tells every page of ours that something has changed. Nobody listening is as good as told. */

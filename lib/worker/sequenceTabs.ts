@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { SEQUENCE_EDITOR_PAGES } from '../sequence/origin';
+import { SEQUENCE_EDITOR_PAGES } from '../profile/origin';
 
 /**
  * Puts the content script into the sequence pages that are open already: after an install they would have none, and

@@ -1,7 +1,7 @@
 import type { Baseline, OpenRun } from '../../messages/catalogue';
-import type { PageProfile } from '../profile';
+import type { PageProfile } from '../../profile/profile';
+import { says } from '../../profile/words';
 import { changedItems, type OutcomeItem, scanItems } from '../reader/items';
-import { says } from '../words';
 import { AwaitedRuns, type ExpectedRun } from './awaited';
 import type { Settler } from './settler';
 

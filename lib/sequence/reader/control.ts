@@ -1,7 +1,8 @@
-/** Whether a checkbox, or what stands in for one, is checked. */
+/** Whether a checkbox, or what stands in for one, is checked. Each frame has its own classes: none is asked for here. */
 export function isChecked(control: Element | null): boolean {
-  if (control instanceof HTMLInputElement) return control.checked;
-  return control?.getAttribute('aria-checked') === 'true';
+  if (control === null) return false;
+  if ('checked' in control && typeof control.checked === 'boolean') return control.checked;
+  return control.getAttribute('aria-checked') === 'true';
 }
 
 /** Whether a control does nothing when it is pressed. */
@@ -11,5 +12,5 @@ export function isDisabled(control: Element): boolean {
 
 /** A control that is there and can be pressed. */
 export function isUsable(control: Element | null): control is HTMLElement {
-  return control instanceof HTMLElement && !isDisabled(control);
+  return control !== null && 'click' in control && !isDisabled(control);
 }

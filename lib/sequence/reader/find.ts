@@ -1,9 +1,25 @@
-import type { Read } from '../profile';
+import { hostOf, inside } from './roots';
+
+/** Between two selectors: go on inside what the first one matches. */
+const INTO = '>>>';
+
+const known = new Map<string, readonly string[]>();
+
+/** A profile's selector in the parts that each are CSS; the first is empty where it begins inside the element itself. */
+export function partsOf(selector: string): readonly string[] {
+  let parts = known.get(selector);
+  if (parts === undefined) {
+    parts = selector.split(INTO).map((part) => part.trim());
+    known.set(selector, parts);
+  }
+  return parts;
+}
 
 /** The first match of a profile's selector; a selector that isn't one matches nothing. */
 export function find(root: ParentNode, selector: string): Element | null {
+  const [first = '', ...rest] = partsOf(selector);
   try {
-    return root.querySelector(selector);
+    return rest.length === 0 ? root.querySelector(first) : (search(root, first, rest)[0] ?? null);
   } catch {
     return null;
   }
@@ -11,28 +27,50 @@ export function find(root: ParentNode, selector: string): Element | null {
 
 /** All matches of a profile's selector, in document order. */
 export function findAll(root: ParentNode, selector: string): readonly Element[] {
+  const [first = '', ...rest] = partsOf(selector);
   try {
-    return [...root.querySelectorAll(selector)];
+    return rest.length === 0 ? [...root.querySelectorAll(first)] : search(root, first, rest);
   } catch {
     return [];
   }
 }
 
-/** The element or its nearest ancestor that a profile's selector matches. */
-export function closest(element: Element, selector: string): Element | null {
+function search(root: ParentNode, first: string, [next, ...rest]: readonly string[]): readonly Element[] {
+  if (next === undefined) return [...root.querySelectorAll(first)];
+  const hosts = first === '' ? [root as Element] : [...root.querySelectorAll(first)];
+  return hosts.flatMap((host) => {
+    const within = inside(host);
+    return within === null ? [] : search(within, next, rest);
+  });
+}
+
+/** Whether a profile's selector matches an element, whatever root it is in. */
+export function matches(element: Element, selector: string): boolean {
+  const [last = '', ...outer] = partsOf(selector).toReversed();
   try {
-    return element.closest(selector);
+    let at: Element | null = element;
+    if (!at.matches(last)) return false;
+    for (const part of outer) {
+      at = hostOf(at);
+      if (at === null || !at.matches(part)) return false;
+    }
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
-/** The value that a profile reads from an element; empty where there is none. */
-export function readValue(element: Element, { selector, attribute }: Read): string {
-  const target = selector === undefined ? element : find(element, selector);
-  if (target === null) return '';
-  if (attribute === undefined) return (target.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-  // What a form control holds by now is a property; its attribute is what it began with.
-  const value = attribute === 'value' && 'value' in target ? target.value : target.getAttribute(attribute);
-  return String(value ?? '').trim();
+/** The element or its nearest ancestor that a profile's selector matches, also out of shadow roots and frames. */
+export function closest(element: Element, selector: string): Element | null {
+  const last = partsOf(selector).at(-1) ?? '';
+  try {
+    for (let at: Element | null = element; at !== null; at = hostOf(at)) {
+      for (let found = at.closest(last); found !== null; found = found.parentElement?.closest(last) ?? null) {
+        if (matches(found, selector)) return found;
+      }
+    }
+  } catch {
+    // A selector that isn't one.
+  }
+  return null;
 }

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../ledger/hold';
-import type { PageProfile, Read } from '../profile';
-import { says } from '../words';
-import { closest, findAll, readValue } from './find';
+import type { PageProfile, Read } from '../../profile/profile';
+import { says } from '../../profile/words';
+import { closest, findAll } from './find';
+import { readIdentity, readValue } from './values';
 
 /** The longest text that is kept of an item, in UTF-16 units. */
 const LONGEST_TEXT = 1_000;
@@ -46,7 +47,7 @@ export function changedItems(records: readonly MutationRecord[], profile: Outcom
 
 function readItems(elements: readonly Element[], profile: OutcomeProfile): OutcomeItem[] {
   return elements.flatMap((element) => {
-    const contactId = readValue(element, profile.contactId);
+    const contactId = readIdentity(element, profile.contactId);
     if (contactId === '') return [];
     const status = readText(element, profile.status);
     return {

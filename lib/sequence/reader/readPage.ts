@@ -14,7 +14,11 @@ export function readPage(root: ParentNode, { profile, sequenceId }: PageMatch): 
   if (!found) missing.push('steps');
   if (!hasStart) missing.push('start');
   // With nobody chosen, a page has no need of a control that clears the selection.
-  if (profile.reduce !== null && selection.selected > 0 && find(root, profile.reduce.clear) === null) {
+  if (
+    profile.reduce?.by === 'choosing' &&
+    selection.selected > 0 &&
+    find(root, profile.reduce.clear) === null
+  ) {
     missing.push('reduce');
   }
   const { selected, exact, checked } = selection;

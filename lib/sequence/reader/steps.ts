@@ -1,8 +1,9 @@
 import type { EmailStep } from '../../ledger/price';
-import type { PageProfile } from '../profile';
-import { categoryOf } from '../words';
+import type { PageProfile } from '../../profile/profile';
+import { categoryOf } from '../../profile/words';
 import { isChecked } from './control';
-import { find, findAll, readValue } from './find';
+import { find, findAll } from './find';
+import { readValue } from './values';
 
 export interface StepsReading {
   readonly steps: readonly EmailStep[];

@@ -1,5 +1,5 @@
+import type { PageProfile } from '../../profile/profile';
 import { matchPage, type PageMatch } from '../match';
-import type { PageProfile } from '../profile';
 import type { PageReading } from './reading';
 import { readPage } from './readPage';
 

@@ -1,6 +1,6 @@
 import type { Baseline } from '../../messages/catalogue';
+import type { PageProfile } from '../../profile/profile';
 import { BaselineBook } from '../outcomes/baseline';
-import type { PageProfile } from '../profile';
 import { changedItems, scanItems } from '../reader/items';
 
 /**

@@ -1,8 +1,8 @@
 import type { Contact } from '../../ledger/hold';
-import type { PageProfile } from '../profile';
-import { isChecked, isUsable } from '../reader/control';
-import { find, findAll, readValue } from '../reader/find';
-import { readContact } from '../reader/selection';
+import type { PageProfile } from '../../profile/profile';
+import { isUsable } from '../reader/control';
+import { find } from '../reader/find';
+import { contactOf, isChosen, type Row, readRows } from '../reader/rows';
 import { until } from './until';
 
 /** How long a page of the list may take to come. */
@@ -22,46 +22,47 @@ export class ContactList {
 
   /** The ids of the rows in the document, in the page's order. */
   ids(): string[] {
-    return this.#rows().map((row) => readValue(row, this.#profile.contacts.id));
+    return this.#rows().map(({ contactId }) => contactId);
   }
 
   /** The chosen contacts among the rows in the document. */
   checked(): Contact[] {
-    return this.#rows().flatMap((row) => {
-      if (!isChecked(find(row, this.#profile.contacts.checkbox))) return [];
-      return readContact(row, this.#profile.contacts) ?? [];
-    });
+    const { contacts } = this.#profile;
+    return this.#rows()
+      .filter(({ element, contactId }) => contactId !== '' && isChosen(element, contacts))
+      .map((row) => contactOf(row, contacts));
   }
 
   /** Checks a contact's row. Does nothing where it has none or is checked. */
   check(contactId: string): void {
-    const { id, checkbox } = this.#profile.contacts;
-    const row = this.#rows().find((row) => readValue(row, id) === contactId);
-    const control = row === undefined ? null : find(row, checkbox);
-    if (isUsable(control) && !isChecked(control)) control.click();
+    const { contacts } = this.#profile;
+    const row = this.#rows().find((row) => row.contactId === contactId);
+    if (row === undefined || isChosen(row.element, contacts)) return;
+    const control = find(row.element, contacts.checkbox);
+    if (isUsable(control)) control.click();
   }
 
   /** Whether the page has controls that turn the list, so that all of it can be seen. */
   get hasPager(): boolean {
-    const pager = this.#profile.reduce?.pager;
-    if (!pager) return false;
+    const pager = this.#pager;
+    if (pager === null) return false;
     return find(this.#document, pager.first) !== null && find(this.#document, pager.next) !== null;
   }
 
   /** Whether this is the list's last page. */
   get isAtEnd(): boolean {
-    const next = this.#profile.reduce?.pager?.next;
+    const next = this.#pager?.next;
     return next === undefined || !isUsable(find(this.#document, next));
   }
 
   /** Turns to the list's first page. */
   async turnToFirst(signal: AbortSignal): Promise<void> {
-    await this.#turn(this.#profile.reduce?.pager?.first, MAYBE_FIRST_MS, signal);
+    await this.#turn(this.#pager?.first, MAYBE_FIRST_MS, signal);
   }
 
   /** Turns to the next page. @returns false where there is none, or it doesn't come */
   turnToNext(signal: AbortSignal): Promise<boolean> {
-    return this.#turn(this.#profile.reduce?.pager?.next, PAGE_MS, signal);
+    return this.#turn(this.#pager?.next, PAGE_MS, signal);
   }
 
   async #turn(selector: string | undefined, withinMs: number, signal: AbortSignal): Promise<boolean> {
@@ -76,7 +77,12 @@ export class ContactList {
     return until(hasTurned, withinMs, signal);
   }
 
-  #rows(): readonly Element[] {
-    return findAll(this.#document, this.#profile.contacts.row);
+  get #pager() {
+    const { list } = this.#profile;
+    return list.kind === 'paged' ? list : null;
+  }
+
+  #rows(): readonly Row[] {
+    return readRows(this.#document, this.#profile.contacts);
   }
 }

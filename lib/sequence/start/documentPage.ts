@@ -159,7 +159,7 @@ export class DocumentPage implements StartPage {
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
     const { reduce } = match.profile;
-    const clear = reduce === null ? null : find(document, reduce.clear);
+    const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
     if (!isUsable(clear)) return false;
     clear.click();
     return until(() => this.read().selected === 0, SELECTION_MS, signal);

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { toStorageProblem } from '../../cache/problems';
 import type { RunPage } from '../../cache/runPages';
 import type { Handlers } from '../../messages/receive';
-import { SHIPPED_PROFILES } from '../../sequence/profiles';
+import { SHIPPED_PROFILES } from '../../profile/shipped';
 import { readSettings } from '../../settings/store';
 import type { Services } from '../services';
 import { giveBackGivenUp, PAGE_CLOSED_REASON } from '../unstarted';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { takeInvitation } from '../../../components/options/team/invitation';
 import { ProblemError } from '../../../lib/protocol/problem';
-import type { PageProfile } from '../../../lib/sequence/profile';
+import type { PageProfile } from '../../../lib/profile/profile';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
 import { type Answers, fakeWorker } from './pageKit';
 

@@ -84,7 +84,7 @@ test('a contact that the list shows twice is chosen and held once', async () => 
   page.choose(['c1']);
   const row = find('.person');
   row.after(row.cloneNode(true));
-  const match = { ...MATCH, profile: { ...MATCH.profile, selected: { sentence: null } } };
+  const match = { ...MATCH, profile: { ...MATCH.profile, selected: { by: 'rows' as const } } };
   const sequencePage = documentPage(match);
   expect(sequencePage.read().selected).toBe(1);
   const found = await sequencePage.firstChosen(1, nothing, forever());

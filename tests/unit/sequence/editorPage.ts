@@ -1,5 +1,5 @@
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import type { PageMatch } from '../../../lib/sequence/match';
-import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
 import { DocumentPage } from '../../../lib/sequence/start/documentPage';
 
 const SEQUENCE_ID = '101';

@@ -100,7 +100,7 @@ describe('the gate in front of the start control', () => {
   test('stops a click while a page of the list is open on which nobody is chosen', async () => {
     page = new EditorPage({ contacts: 120 });
     page.choose(['c1', 'c2']);
-    match = { ...MATCH, profile: { ...MATCH.profile, selected: { sentence: null } } };
+    match = { ...MATCH, profile: { ...MATCH.profile, selected: { by: 'rows' as const } } };
     find<HTMLButtonElement>('.pager__next').click();
     await vi.waitFor(() => expect(find('.person').getAttribute('data-contact-id')).toBe('c51'));
     expect(click(find('.personalize'))).toBe(true);

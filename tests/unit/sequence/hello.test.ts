@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHello } from '../../../entrypoints/sequence.content/hello';
 import type { Ask } from '../../../lib/messages/ask';
-import { SHIPPED_PROFILES } from '../../../lib/sequence/profiles';
+import { SHIPPED_PROFILES } from '../../../lib/profile/shipped';
 import { createCreditsStore } from '../../../lib/state/credits';
 import type { ViewState } from '../../../lib/state/view';
 import { viewOf } from '../components/creditsView';

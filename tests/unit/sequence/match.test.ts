@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { SHIPPED_PROFILES } from '../../../lib/profile/shipped';
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import { matchPage, matchUrl } from '../../../lib/sequence/match';
-import { SHIPPED_PROFILES } from '../../../lib/sequence/profiles';
-import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
 
 const HOST = 'https://run.reply.io';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import { OutcomeWatch } from '../../../lib/sequence/outcomes/outcomeWatch';
 import { PageRuns } from '../../../lib/sequence/outcomes/pageRuns';
-import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
 import { documentPage, EditorPage, find, MATCH } from './editorPage';
 
 const RUN = { runId: 'run', heldAtMs: 1, started: true, pending: ['c1', 'c2'], baselines: [] };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import { readPage } from '../../../lib/sequence/reader/readPage';
 import { EditorPage, find, MATCH } from './editorPage';
 

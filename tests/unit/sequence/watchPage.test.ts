@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import type { PageMatch } from '../../../lib/sequence/match';
-import { replySequenceEditor } from '../../../lib/sequence/profiles/replySequenceEditor';
 import type { PageReading } from '../../../lib/sequence/reader/reading';
 import { type PageWatch, watchPage } from '../../../lib/sequence/reader/watchPage';
 import { EditorPage, find } from './editorPage';

@@ -1,5 +1,5 @@
-import { CATEGORIES, type Category } from '../ledger/price';
-import type { PageProfile, Words } from './profile';
+import { CATEGORIES, type Category } from '../ledger/price.ts';
+import type { PageProfile, Words } from './profile.ts';
 
 /** Whether a page's value is one of these words; case and edge spaces don't matter. */
 export function says(words: Words, value: string): boolean {

@@ -1,4 +1,4 @@
-import type { PageProfile } from '../profile';
+import type { PageProfile } from '../profile.ts';
 
 /** The sequence editor of Reply, in each of the places where its front ends have shown it. */
 export const replySequenceEditor: PageProfile = {
@@ -14,18 +14,23 @@ export const replySequenceEditor: PageProfile = {
     'https://run.reply.io/sequence/{id}',
     'https://run.reply.io/sequence/{id}?*',
   ],
-  counter: { anchor: '.sequence-toolbar__actions', place: 'last' },
+  marks: [],
+  counter: { anchor: '.sequence-toolbar__actions', place: 'last', otherwise: 'corner' },
   contacts: {
     row: '.people__list .person',
-    id: { attribute: 'data-contact-id' },
+    id: [{ attribute: 'data-contact-id' }],
     name: { selector: '.person__name' },
+    order: null,
     checkbox: '.person__check',
+    chosen: null,
   },
-  selected: { sentence: '.people__selected' },
-  reduce: {
-    clear: '.people__clear',
-    pager: { first: '.pager__first', next: '.pager__next' },
+  list: { kind: 'paged', first: '.pager__first', next: '.pager__next' },
+  selected: {
+    by: 'both',
+    sentence: { selector: '.people__selected', number: 'first', always: true },
+    disagreement: 'larger',
   },
+  reduce: { by: 'choosing', clear: '.people__clear' },
   steps: {
     item: '.email-step',
     id: { attribute: 'data-step-id' },
@@ -45,7 +50,7 @@ export const replySequenceEditor: PageProfile = {
   // whoever is chosen is one of them: what the page says of a contact before a run is always known.
   outcomes: {
     item: '.people__list .person, .run-log .result',
-    contactId: { attribute: 'data-contact-id' },
+    contactId: [{ attribute: 'data-contact-id' }],
     status: { attribute: 'data-status' },
     idle: ['idle'],
     pending: ['queued', 'personalizing'],
@@ -54,5 +59,6 @@ export const replySequenceEditor: PageProfile = {
     cancelled: ['cancelled'],
     reason: { selector: '.person__reason, .result__reason' },
     attempt: { attribute: 'data-attempt' },
+    job: { attribute: 'data-job-id' },
   },
 };

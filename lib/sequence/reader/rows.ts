@@ -1,0 +1,38 @@
+import type { Contact } from '../../ledger/hold';
+import type { PageProfile } from '../../profile/profile';
+import { isChecked } from './control';
+import { find, findAll, matches } from './find';
+import { readIdentity, readValue } from './values';
+
+/** The longest name that is kept of a contact, in UTF-16 units. */
+const LONGEST_NAME = 200;
+
+type ContactsProfile = PageProfile['contacts'];
+
+/** A row of the list that is in the document; `contactId` is empty where it doesn't say whose it is. */
+export interface Row {
+  readonly element: Element;
+  readonly contactId: string;
+}
+
+/** The rows that are in the document, in the list's order. */
+export function readRows(root: ParentNode, profile: ContactsProfile): readonly Row[] {
+  const rows = findAll(root, profile.row).map((element) => ({
+    element,
+    contactId: readIdentity(element, profile.id),
+  }));
+  const { order } = profile;
+  if (order === null) return rows;
+  const numbered = rows.map((row) => ({ row, number: Number(readValue(row.element, order)) }));
+  return numbered.sort((a, b) => a.number - b.number).map(({ row }) => row);
+}
+
+/** Whether a row's contact is chosen. */
+export function isChosen(row: Element, { chosen, checkbox }: ContactsProfile): boolean {
+  return chosen === null ? isChecked(find(row, checkbox)) : matches(row, chosen);
+}
+
+/** The contact of a row that says whose it is. */
+export function contactOf({ element, contactId }: Row, { name }: ContactsProfile): Contact {
+  return { id: contactId, name: readValue(element, name).slice(0, LONGEST_NAME) };
+}

@@ -1,0 +1,35 @@
+import type { Read } from '../../profile/profile';
+import { wildcards } from '../wildcards';
+import { find } from './find';
+
+/** Between the values of an identity that is made of several. */
+const BETWEEN = ' | ';
+
+/** The value that a profile reads from an element; empty where there is none. */
+export function readValue(element: Element, { selector, attribute, pattern }: Read): string {
+  const target = selector === undefined ? element : find(element, selector);
+  if (target === null) return '';
+  const value = attribute === undefined ? textOf(target) : attributeOf(target, attribute);
+  return pattern === undefined ? value : partOf(value, pattern);
+}
+
+/** What tells an element's contact from others; empty where any of its values is. */
+export function readIdentity(element: Element, reads: readonly Read[]): string {
+  const values = reads.map((read) => readValue(element, read));
+  return values.includes('') ? '' : values.join(BETWEEN);
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function attributeOf(element: Element, name: string): string {
+  // What a form control holds by now is a property; its attribute is what it began with.
+  const value = name === 'value' && 'value' in element ? element.value : element.getAttribute(name);
+  return String(value ?? '').trim();
+}
+
+/** The part of a value that stands at a pattern's `{}`; empty where the value is another. */
+function partOf(value: string, pattern: string): string {
+  return wildcards(pattern, '{}', '.+?').exec(value)?.[1]?.trim() ?? '';
+}
