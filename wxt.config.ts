@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { SERVER_DATA, SERVER_HOSTS } from './lib/protocol/access';
 import { SEQUENCE_EDITOR_PAGES } from './lib/profile/origin';
+import { SERVER_DATA, SERVER_HOSTS } from './lib/protocol/access';
 
 /** The oldest browsers that can run it: below them, `light-dark()` and iterator helpers are missing. */
 const OLDEST = { chrome: '123', firefox: '140' };
+
+const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -15,6 +18,14 @@ export default defineConfig({
     plugins: [preact()],
     build: { target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
   }),
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      const isForPages = entrypoints.every(
+        ({ type }) => type === 'content-script' || type === 'unlisted-script',
+      );
+      if (isForPages) config.resolve = { alias: { 'webextension-polyfill': NATIVE_BROWSER } };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -5,6 +5,10 @@ import { holdInHistory } from './history/hold.ts';
 import { holds } from './holds.ts';
 import { keepTogether } from './kit/folder.ts';
 import { Stage } from './kit/stage.ts';
+import { pageLoad } from './page/load.ts';
+import { mainThread } from './page/mainThread.ts';
+import { memory } from './page/memory.ts';
+import { size } from './page/size.ts';
 import { selection } from './selection.ts';
 import { table } from './table.ts';
 import { watchedHold } from './watchers/hold.ts';
@@ -12,7 +16,19 @@ import { told } from './watchers/told.ts';
 
 // `npm run bench`: figures beside their baselines, as a table or with --json as an array. Words pick figures by name.
 
-const ALL = [selection, counters, told, watchedHold, catchUp, holdInHistory, holds];
+const ALL = [
+  size,
+  mainThread,
+  pageLoad,
+  memory,
+  selection,
+  counters,
+  told,
+  watchedHold,
+  catchUp,
+  holdInHistory,
+  holds,
+];
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');

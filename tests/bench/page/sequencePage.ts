@@ -1,0 +1,46 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** Where the extension's content script runs, and where the same page is left to itself. */
+export const WITH_EXTENSION = 'https://run.reply.io/sequences/1';
+export const WITHOUT_EXTENSION = 'https://without.example/sequences/1';
+
+const CHANGE = `
+  const boxes = document.querySelectorAll('.person__check');
+  window.chooseAll = (chosen) => {
+    for (const box of boxes) {
+      box.checked = chosen;
+      box.closest('.person').classList.toggle('person--chosen', chosen);
+    }
+    document.querySelector('.people__selected').textContent =
+      (chosen ? boxes.length.toLocaleString('en') : '0') + ' contacts selected';
+    document.querySelector('.people__select-page').dispatchEvent(new Event('change', { bubbles: true }));
+  };
+`;
+
+/** A sequence page in the markup of the shipped profile, with all of its list in the document and nothing else to do. */
+function html(contacts: number): string {
+  const rows = Array.from(
+    { length: contacts },
+    (_, index) =>
+      `<li class="person" data-contact-id="c${index}" data-status="idle"><input type="checkbox" class="person__check"><span class="person__name">Contact ${index}</span></li>`,
+  );
+  return `<!doctype html><title>Sequence</title>
+    <div class="sequence-toolbar__actions"></div>
+    <div class="email-step" data-step-id="e1"><input type="checkbox" class="email-step__include" checked>
+      <select class="email-step__category"><option value="opener">Opener</option></select></div>
+    <input type="checkbox" class="people__select-page"><button class="people__clear">Clear</button>
+    <p class="people__selected">0 contacts selected</p>
+    <ul class="people__list">${rows.join('')}</ul>
+    <button class="personalize">Personalize</button>
+    <script>${CHANGE}</script>`;
+}
+
+/** Answers both addresses with the page. */
+export async function routeSequencePage(context: BrowserContext, contacts: number): Promise<void> {
+  const body = html(contacts);
+  for (const url of [WITH_EXTENSION, WITHOUT_EXTENSION]) {
+    await context.route(`${new URL(url).origin}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body }),
+    );
+  }
+}
