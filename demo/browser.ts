@@ -16,7 +16,12 @@ export interface DemoBrowserOptions {
   readonly demo?: Demo | DemoOptions | undefined;
 }
 
-export type ExtensionPage = 'popup.html' | 'options.html' | `options.html#${string}` | 'billing.html';
+export type ExtensionPage =
+  | 'workshop.html'
+  | 'popup.html'
+  | 'options.html'
+  | `options.html#${string}`
+  | 'billing.html';
 
 export interface DemoBrowser {
   readonly context: BrowserContext;

@@ -63,6 +63,11 @@ export interface ContactState {
   readonly place: number;
 }
 
+/** The background job of a contact's attempt. */
+export function jobIdOf({ id, attempt }: Pick<ContactState, 'id' | 'attempt'>): string {
+  return `job-${id}-${attempt}`;
+}
+
 export interface ContactsPage {
   readonly total: number;
   readonly offset: number;

@@ -2,14 +2,19 @@ import { uuidv7 } from 'uuidv7';
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storedConnections } from '../lib/cache/connection';
+import { createReplyApiStore } from '../lib/cache/replyApiStore';
 import { listen } from '../lib/messages/receive';
 import { pause } from '../lib/sequence/waiting';
 import { hasAccess } from '../lib/settings/serverAccess';
+import { broadcast } from '../lib/worker/broadcast';
 import { sessionDiagnoses } from '../lib/worker/diagnoses';
 import { createFollowers } from '../lib/worker/followers';
 import { createHandlers } from '../lib/worker/handlers';
 import { createLive } from '../lib/worker/live';
 import { connect } from '../lib/worker/reach';
+import { reachReplyApi } from '../lib/worker/replyApi/reach';
+import { createReplyApiService } from '../lib/worker/replyApi/service';
+import { createOpenTabs } from '../lib/worker/replyApi/watched';
 import { injectIntoOpenTabs } from '../lib/worker/sequenceTabs';
 import type { Services } from '../lib/worker/services';
 import { createTeams } from '../lib/worker/teams';
@@ -18,7 +23,16 @@ import { createTimekeeper, onAlarm } from '../lib/worker/time';
 /** The ledger's worker. The browser may end it at any moment, and starts it again with whatever happens next. */
 export default defineBackground(() => {
   const changed = () => followers.follow();
-  const tools = { now: Date.now, random: Math.random, newId: uuidv7, pause, changed, report: reportError };
+  const profilesChanged = () => void broadcast({ type: 'profiles.changed' }).catch(reportError);
+  const tools = {
+    now: Date.now,
+    random: Math.random,
+    newId: uuidv7,
+    pause,
+    changed,
+    profilesChanged,
+    report: reportError,
+  };
   const teams = createTeams({
     ...tools,
     connections: storedConnections(),
@@ -27,9 +41,23 @@ export default defineBackground(() => {
     moved() {
       live.restart();
       changed();
+      profilesChanged();
     },
   });
-  const services: Services = { ...tools, teams, team: teams.current, diagnoses: sessionDiagnoses };
+  const replyApi = createReplyApiService({
+    ...tools,
+    team: teams.current,
+    store: createReplyApiStore(uuidv7),
+    reach: reachReplyApi,
+    openTabs: createOpenTabs(),
+  });
+  const services: Services = {
+    ...tools,
+    teams,
+    team: teams.current,
+    diagnoses: sessionDiagnoses,
+    replyApi,
+  };
   const timekeeper = createTimekeeper(services);
   const followers = createFollowers(services, timekeeper, reportError);
   const live = createLive(teams.current, reportError);
@@ -39,6 +67,11 @@ export default defineBackground(() => {
   // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
   browser.permissions.onAdded.addListener(live.restart);
   browser.permissions.onRemoved.addListener(live.restart);
+  // A run whose page is gone is asked about from now on: the alarm is set for it.
+  browser.tabs.onRemoved.addListener((tabId) => {
+    replyApi.openTabs.closed(tabId);
+    void timekeeper.setAlarm().catch(reportError);
+  });
   onAlarm(() => void timekeeper.letTimePass().catch(reportError));
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});

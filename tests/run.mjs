@@ -19,20 +19,17 @@ tests('server');
 const built =
   check('build', 'wxt/bin/wxt.mjs', 'build') &&
   check('build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox') &&
-  check(
-    'build the demo',
-    'vite/bin/vite.js',
-    'build',
-    '--config',
-    'demo/vite.config.ts',
-    '--logLevel',
-    'warn',
-  );
+  check('build the demo', 'vite/bin/vite.js', ...viteBuild('demo/vite.config.ts')) &&
+  check('build the grids', 'vite/bin/vite.js', ...viteBuild('tests/grids/vite.config.ts'));
 if (built) tests('browser');
 
 rmSync(reports, { recursive: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+function viteBuild(config) {
+  return ['build', '--config', config, '--logLevel', 'warn'];
+}
 
 /** Runs one tool; it passes or fails as a whole. */
 function check(name, tool, ...args) {

@@ -12,11 +12,13 @@ interface Props {
   readonly reading: PageReading | null;
   /** Some of the chosen contacts are being personalized: then what they would cost anew is beside the point. */
   readonly running: boolean;
+  /** The page has been beyond reading for some time. */
+  readonly broken: boolean;
   readonly onBuy: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */
-export function Counter({ credits, reading, running, onBuy }: Props) {
+export function Counter({ credits, reading, running, broken, onBuy }: Props) {
   return (
     <section class="counter" aria-label={text('counter_name')}>
       {credits.status === 'loading' && <p class="loading">{text('counter_loading')}</p>}
@@ -34,7 +36,12 @@ export function Counter({ credits, reading, running, onBuy }: Props) {
               </span>
               <Balance view={credits.view} />
             </div>
-            {reading !== null && !running && (
+            {broken && (
+              <p class="unreadable" role="status">
+                {text('counter_unreadable')}
+              </p>
+            )}
+            {reading !== null && !running && !broken && (
               <CostPreview reading={reading} spendable={credits.view.spendable} />
             )}
             <SyncLine sync={credits.view.sync} />

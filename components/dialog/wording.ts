@@ -2,7 +2,7 @@ import { problemText, rejectionText } from '../../lib/i18n/codes';
 import { ownLimitText } from '../../lib/i18n/ownLimit';
 import { formatNumber, plural, text } from '../../lib/i18n/text';
 import type { SpendingLimit } from '../../lib/protocol/team';
-import type { Question } from '../../lib/sequence/start/questions';
+import type { Offer, Question } from '../../lib/sequence/start/questions';
 
 /** A question in words. */
 export interface Wording {
@@ -28,6 +28,8 @@ export function wordingOf(question: Question, limit: SpendingLimit | null): Word
   switch (question.kind) {
     case 'offer':
       return ofOffer(question, limit);
+    case 'offer-by-hand':
+      return byHand(question, limit);
     case 'fewer':
       return ofFewer(question, limit !== null);
     case 'choose-yourself':
@@ -53,10 +55,7 @@ export function wordingOf(question: Question, limit: SpendingLimit | null): Word
   }
 }
 
-function ofOffer(
-  { selected, needed, available, covered }: Asked<'offer'>,
-  limit: SpendingLimit | null,
-): Wording {
+function ofOffer({ selected, needed, available, covered }: Offer, limit: SpendingLimit | null): Wording {
   const figures = [
     figure('dialog_selected', selected),
     figure('dialog_needed', needed),
@@ -94,6 +93,17 @@ function ofOffer(
     stop,
     offersBuying,
   };
+}
+
+/** What the credits cover, and how the rep goes on where the page leaves the choosing to them. */
+function byHand({ most, ...offer }: Asked<'offer-by-hand'>, limit: SpendingLimit | null): Wording {
+  const how =
+    most === offer.covered
+      ? [text('dialog_by_hand_why'), plural('dialog_choose_text', most)]
+      : [text('dialog_shown_why'), plural('dialog_shown_text', most)];
+  const asked = ofOffer(offer, limit);
+  const ofLimit = asked.texts.slice(1);
+  return { ...asked, texts: [...how, ...ofLimit], goOn: null, stop: text('dialog_close') };
 }
 
 function ofFewer({ selected, expected, covered }: Asked<'fewer'>, byLimit: boolean): Wording {

@@ -2,7 +2,8 @@ import type { Ask } from '../../lib/messages/ask';
 import type { Options, OptionsStore } from '../../lib/state/options';
 import { BuyLinkSection } from './BuyLinkSection';
 import { DemoSection } from './DemoSection';
-import { ProfileSection } from './ProfileSection';
+import { ReadingSection } from './ReadingSection';
+import { ReplyApiSection } from './replyApi/ReplyApiSection';
 import { ThresholdSection } from './ThresholdSection';
 
 interface Props {
@@ -15,8 +16,7 @@ interface Props {
 
 /** Everything that can be set. Each section saves its own setting and no other. */
 export function SettingsSections({ options, value, hasDemoCredits, ask }: Props) {
-  const { settings, profiles } = value;
-  const profile = settings.profile ?? profiles[0];
+  const { settings, sources } = value;
   return (
     <>
       {hasDemoCredits && <DemoSection ask={ask} />}
@@ -25,14 +25,8 @@ export function SettingsSections({ options, value, hasDemoCredits, ask }: Props)
         save={(lowCreditThreshold) => options.save({ lowCreditThreshold })}
       />
       <BuyLinkSection buyUrl={settings.buyUrl} save={(buyUrl) => options.save({ buyUrl })} />
-      {profile !== undefined && (
-        <ProfileSection
-          profile={profile}
-          own={settings.profile !== null}
-          save={(profile) => options.save({ profile })}
-          restore={options.restoreProfile}
-        />
-      )}
+      <ReplyApiSection ask={ask} />
+      <ReadingSection sources={sources} />
     </>
   );
 }

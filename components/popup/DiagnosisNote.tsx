@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import { formatList } from '../../lib/i18n/list';
-import { text } from '../../lib/i18n/text';
+import { formatNumber, text } from '../../lib/i18n/text';
 import { formatMoment } from '../../lib/i18n/time';
 import type { DiagnosisSince } from '../../lib/messages/catalogue';
 
-/** Says which parts of the sequence page can't be read, and since when. */
+/** Says which parts of the sequence page can't be read, by which profile, and since when. */
 export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly DiagnosisSince[] }) {
   const heading = useId();
   const troubled = diagnoses.filter((one) => one.profileId === null || one.missing.length > 0);
@@ -19,6 +19,7 @@ export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly Diag
           <li key={one.url}>
             <p>{whatIsMissing(one)}</p>
             <p class="muted">{text('popup_diagnosis_since', formatMoment(one.sinceMs, Date.now()))}</p>
+            <Profiles diagnosis={one} />
             <p class="muted address">{one.url.replace(/^https:\/\//, '')}</p>
           </li>
         ))}
@@ -33,12 +34,30 @@ export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly Diag
   );
 }
 
+/** Which profile is used, and how the others for its address stand to the page. */
+function Profiles({ diagnosis: { profileId, candidates } }: { readonly diagnosis: DiagnosisSince }) {
+  const used = candidates.find((candidate) => candidate.profileId === profileId);
+  const others = candidates.filter((candidate) => candidate !== used);
+  return (
+    <>
+      {used !== undefined && <p class="muted">{text('popup_diagnosis_profile', used.name)}</p>}
+      {others.length > 0 && (
+        <p class="muted">{text('popup_diagnosis_others', formatList(others.map(standing)))}</p>
+      )}
+    </>
+  );
+}
+
+function standing({ name, found, of }: DiagnosisSince['candidates'][number]): string {
+  return text('popup_diagnosis_fits', name, formatNumber(found), formatNumber(of));
+}
+
 function whatIsMissing({ profileId, missing }: DiagnosisSince): string {
   if (profileId === null) return text('popup_diagnosis_unknown');
   return text('popup_diagnosis_missing', formatList([...new Set(missing.map(partName))]));
 }
 
-const PARTS = ['counter', 'contacts', 'selected', 'reduce', 'steps', 'start', 'outcomes'] as const;
+const PARTS = ['counter', 'contacts', 'selected', 'reduce', 'steps', 'start', 'outcomes', 'reader'] as const;
 
 /** A part of the profile in words, by the first word of its path; the path itself where there are none for it. */
 function partName(path: string): string {

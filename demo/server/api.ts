@@ -26,7 +26,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     if (strangers > 0) throw new HttpError(400, `${strangers} of the contacts are not in this sequence`);
     const unknown = steps.find(({ stepId }) => !desk.sequence.steps.some(({ id }) => id === stepId));
     if (unknown) throw new HttpError(400, `This sequence has no email step ${unknown.stepId}`);
-    return json(202, desk.personalize(contactIds));
+    return json(202, desk.personalize(contactIds, steps.length));
   },
   'POST cancel': (desk) => json(200, desk.cancel()),
 };

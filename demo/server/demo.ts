@@ -3,6 +3,7 @@ import { Desk } from './desk.ts';
 import { NO_ANSWER } from './failure.ts';
 import { answerFile } from './files.ts';
 import type { DemoRequest, DemoResponse } from './http.ts';
+import type { BackgroundJob } from './jobs.ts';
 import { type DemoOptions, withDefaults } from './options.ts';
 import { SEQUENCES } from './sequences.ts';
 
@@ -16,6 +17,8 @@ export interface Demo {
    * @throws Error where the contact is unknown or isn't being personalized
    */
   finish(contactId: string, outcome: 'succeeded' | 'failed', reason?: string): void;
+  /** The vendor's background job of this id; null where there is none. */
+  job(jobId: string): BackgroundJob | null;
   /** Stops all work. */
   close(): void;
 }
@@ -33,6 +36,13 @@ export function createDemo(options: DemoOptions = {}): Demo {
       const desk = [...desks.values()].find((desk) => desk.has(contactId));
       if (!desk) throw new Error(`There is no contact ${contactId}`);
       desk.finish(contactId, outcome === 'succeeded' ? '' : reason);
+    },
+    job(jobId) {
+      for (const desk of desks.values()) {
+        const job = desk.job(jobId);
+        if (job !== null) return job;
+      }
+      return null;
     },
     close() {
       for (const desk of desks.values()) desk.close();

@@ -1,13 +1,15 @@
-import type {
-  Contact,
-  ContactRow,
-  ContactsPage,
-  ImportAnswer,
-  PersonalizeAnswer,
-  Sequence,
-  StatusAnswer,
+import {
+  type Contact,
+  type ContactRow,
+  type ContactsPage,
+  type ImportAnswer,
+  jobIdOf,
+  type PersonalizeAnswer,
+  type Sequence,
+  type StatusAnswer,
 } from '../model.ts';
 import { contactId, generateContacts } from './contacts.ts';
+import { type BackgroundJob, jobOf } from './jobs.ts';
 import type { FullOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { chance } from './random.ts';
@@ -21,6 +23,8 @@ export class Desk {
   readonly #emails: Set<string>;
   readonly #progress = new Progress();
   readonly #worker: Worker;
+  /** How many emails each contact's newest run personalizes. */
+  readonly #steps = new Map<string, number>();
 
   constructor(sequence: Sequence, options: FullOptions) {
     const { contacts, seed, manual, parallelism } = options;
@@ -59,10 +63,20 @@ export class Desk {
     };
   }
 
-  personalize(ids: readonly string[]): PersonalizeAnswer {
+  /** @param steps how many emails are personalized for each of them */
+  personalize(ids: readonly string[], steps: number): PersonalizeAnswer {
     const { run, started, skipped } = this.#progress.start(ids);
+    for (const id of started) this.#steps.set(id, steps);
     this.#worker.enqueue(started);
     return { run, started: started.length, skipped };
+  }
+
+  /** What works on a contact, or has; null where there is no such job, or a newer one of the contact. */
+  job(jobId: string): BackgroundJob | null {
+    const id = jobId.split('-')[1] ?? '';
+    const state = this.#progress.of(id);
+    if (!state || jobIdOf(state) !== jobId) return null;
+    return jobOf({ jobId, sequenceId: this.#sequence.id, totalSteps: this.#steps.get(id) ?? 1, state });
   }
 
   cancel(): { cancelled: number } {

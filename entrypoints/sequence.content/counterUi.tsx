@@ -2,14 +2,16 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import buyCss from '../../components/counter/buyCredits.css?inline';
 import { Counter } from '../../components/counter/Counter';
 import counterCss from '../../components/counter/counter.css?inline';
+import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
 import type { PageMatch } from '../../lib/sequence/match';
-import { isAt, putAt } from '../../lib/sequence/placement';
-import { find } from '../../lib/sequence/reader/find';
+import { createPlacement } from '../../lib/sequence/placement';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { ReadingStore } from '../../lib/state/reading';
-import { useStore } from '../../lib/state/useStore';
-import { ShadowHost } from './shadowHost';
+
+/** Where it is while the page has no place for it: stronger than what keeps the page's styles from it. */
+const CORNER =
+  ':host([data-corner]){position:fixed!important;inset:12px 12px auto auto!important;z-index:2147483646!important}';
 
 interface CounterProps {
   readonly credits: CreditsStore;
@@ -17,32 +19,23 @@ interface CounterProps {
   readonly onBuy: (event: Event) => void;
 }
 
-function LiveCounter({ credits, reading, onBuy }: CounterProps) {
-  const state = useStore(credits);
-  const page = useStore(reading);
-  return <Counter credits={state} reading={page.reading} running={page.running} onBuy={onBuy} />;
-}
-
 /** The counter in a shadow root of its own. */
-export function createCounterUi(ctx: ContentScriptContext, props: CounterProps) {
+export function createCounterUi(ctx: ContentScriptContext, { credits, reading, onBuy }: CounterProps) {
   const host = new ShadowHost(ctx, {
     name: 'jason-ai-credits',
-    css: themeCss + buyCss + counterCss,
-    draw: () => <LiveCounter {...props} />,
+    css: CORNER + themeCss + buyCss + counterCss,
+    draw: () => <Counter credits={credits.getState()} {...reading.getState()} onBuy={onBuy} />,
   });
+  // Drawn from here, it needs no hooks: a twentieth of the content script.
+  for (const store of [credits, reading]) ctx.onInvalidated(store.subscribe(() => host.redraw()));
+  const placement = createPlacement(host, ctx.signal);
   return {
     get isShown(): boolean {
       return host.element.isConnected;
     },
     /** Puts the counter where the page has its place by now, and takes it away from other pages. */
     follow(page: PageMatch | null): void {
-      const counter = page?.profile.counter;
-      const anchor = counter && find(document, counter.anchor);
-      if (counter && anchor) {
-        if (!isAt(anchor, counter.place, host.element)) {
-          host.mount((element) => putAt(anchor, counter.place, element));
-        }
-      } else if (host.element.isConnected) host.remove();
+      placement.follow(page?.profile.counter ?? null);
     },
   };
 }

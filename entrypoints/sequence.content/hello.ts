@@ -1,6 +1,6 @@
 import type { Ask } from '../../lib/messages/ask';
-import { ProblemError } from '../../lib/protocol/problem';
 import type { PageProfile } from '../../lib/profile/profile';
+import { ProblemError } from '../../lib/protocol/problem';
 import { untilAnswered } from '../../lib/sequence/waiting';
 import { type CreditsStore, takeView } from '../../lib/state/credits';
 import type { CreditsView } from '../../lib/state/view';

@@ -1,10 +1,12 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createDiagnosisReporter } from '../../lib/sequence/diagnosis';
-import { newId } from '../../lib/sequence/newId';
-import { PageRuns } from '../../lib/sequence/outcomes/pageRuns';
-import { Settler } from '../../lib/sequence/outcomes/settler';
+import { hear } from '../../lib/messages/hear';
 import type { PageProfile } from '../../lib/profile/profile';
 import { SHIPPED_PROFILES } from '../../lib/profile/shipped';
+import { type Condition, createDiagnosisReporter } from '../../lib/sequence/diagnosis';
+import type { PageMatch } from '../../lib/sequence/match';
+import { newId } from '../../lib/sequence/newId';
+import type { PageReading } from '../../lib/sequence/reader/reading';
+import { readPage } from '../../lib/sequence/reader/readPage';
 import { watchPage } from '../../lib/sequence/reader/watchPage';
 import { trusted } from '../../lib/sequence/trusted';
 import { createCreditsStore, mirrorCredits, refreshCredits } from '../../lib/state/credits';
@@ -12,6 +14,7 @@ import { keepLive } from '../../lib/state/liveCredits';
 import { createReadingStore, takeReading } from '../../lib/state/reading';
 import { createCounterUi } from './counterUi';
 import { createHello } from './hello';
+import { createRunsLoader } from './runsLoader';
 import { guardStart } from './start';
 import { askFrom } from './worker';
 
@@ -28,12 +31,10 @@ export function runSequencePage(ctx: ContentScriptContext): void {
   const hello = createHello(ask, pageId, credits, takeProfiles, signal);
   const buy = trusted(() => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)));
   const counter = createCounterUi(ctx, { credits, reading, onBuy: buy });
-  const settler = new Settler({ settle: (batch) => ask('run.settle', batch), newId, signal });
-  const openRuns = (sequenceId: string) => ask('run.open', { sequenceId });
-  const runs = new PageRuns({ document, openRuns, settler, signal });
   const diagnosis = createDiagnosisReporter(
     // The page is no worse for it when nobody takes the report.
     (found) => void ask('page.diagnosis', found).catch(() => undefined),
+    (broken) => reading.setState({ broken }),
     signal,
   );
 
@@ -41,33 +42,89 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     profiles: () => profiles,
     signal,
     isAlive,
+    isBusy: () => gate.isUnderWay,
+    awaitsOutcomes: () => loader.part?.runs.isAwaiting ?? false,
+    onUnheard: () => loader.part?.runs.scan(),
     onPage(page) {
       gate.pageGone();
       diagnosis.forget();
-      runs.follow(page);
+      loader.part?.runs.follow(page);
     },
-    onRecords: (records) => runs.take(records),
-    onReading(now) {
+    onRecords: (records) => loader.part?.runs.take(records),
+    onReading(now, checked) {
       const page = watch.page();
       counter.follow(page);
       followLive();
-      takeReading(reading, now, now?.checked.some(({ id }) => runs.isRunning(id)) ?? false);
+      takeReading(
+        reading,
+        now,
+        checked.values().some((id) => loader.part?.runs.isRunning(id)),
+      );
+      loader.part?.followPopup();
       gate.follow();
-      if (page === null || now === null) return;
-      diagnosis.take(page.profile.id, runs.hasUnknownStatus ? [...now.missing, 'outcomes'] : now.missing);
+      if (now !== null) loader.plan();
+      diagnosis.take(conditionOf(page, now));
+    },
+    onFailure() {
+      const page = watch.page();
+      if (page === null) return;
+      diagnosis.fail(page.profile.id, watch.candidates());
+      counter.follow(page);
     },
   });
-  const gate = guardStart({ ctx, ask, pageId, credits, hello, runs, buy, page: () => watch.page() });
+  const page = () => watch.page();
+  const loader = createRunsLoader({
+    ctx,
+    ask,
+    pageId,
+    credits,
+    hello,
+    buy,
+    page,
+    // In a hidden tab, that is what it is watched for.
+    onAwaiting: () => watch.observe(),
+  });
+  const gate = guardStart({
+    signal,
+    isAlive,
+    page,
+    standsAside: isBeyondReading,
+    load: loader.load,
+    // The page may have thrown the pop-up out.
+    pressAgain: () => loader.part?.followPopup(),
+    // What stands in the way is said where the credits are; the next press tries again.
+    onFailure: () => refreshCredits(credits, hello, signal),
+  });
+
+  function conditionOf(page: PageMatch | null, now: PageReading | null): Condition {
+    const candidates = watch.candidates();
+    if (page === null || now === null) {
+      // The page of a URL that profiles are for lacks the marks of each.
+      const missing = candidates.length > 0 ? ['profile'] : [];
+      return { profileId: null, missing, candidates, readable: true };
+    }
+    const missing = loader.part?.runs.hasUnknownStatus ? [...now.missing, 'outcomes'] : now.missing;
+    return { profileId: page.profile.id, missing, candidates, readable: now.readable };
+  }
+
+  /** What was missing a moment ago may be there by now: a click is looked at with what the page shows at that moment. */
+  function isBeyondReading(): boolean {
+    const page = watch.page();
+    if (diagnosis.broken === null || page === null) return false;
+    return diagnosis.broken === 'reader' || !readPage(document, page).readable;
+  }
 
   function takeProfiles(inUse: readonly PageProfile[]): void {
     if (JSON.stringify(inUse) === JSON.stringify(profiles)) return;
-    profiles = inUse;
+    // One that hasn't changed stays the same one: what is under way on a page that is read with it goes on.
+    const known = new Map(profiles.map((profile) => [JSON.stringify(profile), profile]));
+    profiles = inUse.map((profile) => known.get(JSON.stringify(profile)) ?? profile);
     watch.request();
   }
 
-  ctx.addEventListener(window, 'wxt:locationchange', () => watch.request());
   const followLive = keepLive(credits, signal, () => isAlive() && counter.isShown);
   mirrorCredits(credits, hello, signal);
+  hear('profiles.changed', () => void refreshCredits(credits, hello, signal), signal);
   resumeWhenHoldsChange();
 
   /** A run may begin in another tab, and that tab be closed. */
@@ -80,7 +137,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     const stop = credits.subscribe(() => {
       const now = holds();
       if (now === null || now === known) return;
-      if (known !== null) runs.resume();
+      if (known !== null) loader.part?.runs.resume();
       known = now;
     });
     ctx.onInvalidated(stop);

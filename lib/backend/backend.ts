@@ -1,9 +1,12 @@
 import type { Answer } from '../ledger/answer';
+import type { PageProfile } from '../profile/profile';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
 import type { CommandRequest } from '../protocol/command';
 import type { Changes } from '../protocol/http';
+import type { PublishedProfiles, PublishedSummary } from '../protocol/profiles';
 import type { Snapshot } from '../protocol/snapshot';
 import type { MemberUsage, TeamInfo } from '../protocol/team';
+import type { TurnAnswer, TurnRequest } from '../protocol/turn';
 
 /** The authority on a team's credits. Implementations pass one contract suite: tests/contract. */
 export interface Backend {
@@ -37,10 +40,36 @@ export interface ServerBackend extends Backend {
    *
    * @param onSign is called whenever the server is heard, if only that it is there: from the first time on, it would have
    *   told of anything new
+   * @param onProfiles is told the newest version of the team's page profiles: at the start where there are any, and when
+   *   some are published
    */
-  watch(after: number, signal: AbortSignal, onSign?: () => void): AsyncIterable<number>;
+  watch(
+    after: number,
+    signal: AbortSignal,
+    onSign?: () => void,
+    onProfiles?: (version: number) => void,
+  ): AsyncIterable<number>;
   /** @throws ProblemError `owner-only` */
   members(): Promise<readonly MemberUsage[]>;
   /** Limits what a member may spend in a billing period; null lifts it. @throws ProblemError `owner-only`, `not-found` */
   setLimit(memberId: string, credits: number | null): Promise<void>;
+  /** The page profiles that the team's owners have published last; those of version 0 where they never have. */
+  profiles(): Promise<PublishedProfiles>;
+  /** What has been published and is still kept, newest first. */
+  profileVersions(): Promise<readonly PublishedSummary[]>;
+  /** @throws ProblemError `not-found` */
+  profileVersion(version: number): Promise<PublishedProfiles>;
+  /**
+   * Publishes page profiles to the whole team.
+   *
+   * @param after the version that was seen as the newest
+   * @throws ProblemError `owner-only`, `profiles-changed` where another is the newest, `invalid-input`
+   */
+  publishProfiles(profiles: readonly PageProfile[], note: string, after: number): Promise<PublishedProfiles>;
+  /** Publishes what an earlier version had as a new one; version 0 had none. @throws ProblemError `owner-only`, `profiles-changed`, `not-found` */
+  rollBackProfiles(version: number, after: number): Promise<PublishedProfiles>;
+  /** Takes the team's turn at asking the vendor's API; with no calls, only looks. */
+  takeTurn(request: TurnRequest): Promise<TurnAnswer>;
+  /** Decides how many calls of the vendor's API the team may make a month. @throws ProblemError `owner-only` */
+  setTurnBudget(calls: number): Promise<void>;
 }

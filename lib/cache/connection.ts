@@ -1,10 +1,10 @@
-import { Dexie, type DexieOptions, type EntityTable } from 'dexie';
+import type { DexieOptions } from 'dexie';
 import * as v from 'valibot';
 import { Token } from '../protocol/joinLink';
 import { parse } from '../protocol/parse';
 import { Id, Text } from '../protocol/parts';
 import { MemberSchema, type TeamInfo } from '../protocol/team';
-import { toStorageProblem } from './problems';
+import { ConnectionDatabase, told } from './connectionDatabase';
 
 /** The team's server that this browser works with, and who its person is there. */
 export interface Connection extends Pick<TeamInfo, 'team' | 'member'> {
@@ -36,22 +36,8 @@ export interface Connections {
   forget(abandoned: string): Promise<void>;
 }
 
-class ConnectionDatabase extends Dexie {
-  readonly connection!: EntityTable<{ readonly key: 'connection'; readonly value: unknown }, 'key'>;
-  readonly abandoned!: EntityTable<{ readonly name: string }, 'name'>;
-
-  constructor(options: DexieOptions) {
-    super('jason-ai-credits-connection', options);
-    this.version(1).stores({ connection: 'key', abandoned: 'name' });
-  }
-}
-
 export function storedConnections(options: DexieOptions = {}): Connections {
   const db = new ConnectionDatabase(options);
-  const told = <T>(work: PromiseLike<T>): Promise<T> =>
-    Promise.resolve(work).catch((error: unknown) => {
-      throw toStorageProblem(error);
-    });
   return {
     async read() {
       const stored = await told(db.connection.get('connection'));

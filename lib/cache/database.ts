@@ -4,7 +4,10 @@ import type {
   ContactRow,
   EntryRow,
   GrantRow,
+  JobRow,
+  JobRunRow,
   OutboxRow,
+  PublishedRow,
   RunPageRow,
   RunRow,
   SyncRow,
@@ -14,7 +17,7 @@ import type {
 const DATABASE_NAME = 'jason-ai-credits';
 
 /** The newest schema that this code knows. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** Dexie numbers IndexedDB's versions in tens. */
 const DEXIE_FACTOR = 10;
@@ -36,10 +39,13 @@ export class CreditsDatabase extends Dexie {
   readonly runPages!: EntityTable<RunPageRow, 'runId'>;
   readonly outbox!: EntityTable<OutboxRow, 'position'>;
   readonly sync!: EntityTable<SyncRow, 'key'>;
+  readonly jobs!: Table<JobRow, [runId: string, contactId: string]>;
+  readonly jobRuns!: EntityTable<JobRunRow, 'runId'>;
+  readonly published!: EntityTable<PublishedRow, 'key'>;
 
   constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
     super(name, options);
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       team: 'key',
       grants: 'id, live',
       runs: 'runId, open, awaited, [heldAtMs+runId], [open+heldAtMs+runId], [open+deadlineMs], [sequenceId+awaited], [sequenceId+heldAtMs]',
@@ -49,6 +55,11 @@ export class CreditsDatabase extends Dexie {
       runPages: 'runId, state',
       outbox: '++position, &id, runId, [state+position]',
       sync: 'key',
+    });
+    this.version(2).stores({
+      published: 'key',
+      jobs: '[runId+contactId], [runId+state+nextAtMs]',
+      jobRuns: 'runId',
     });
   }
 
@@ -69,6 +80,9 @@ export class CreditsDatabase extends Dexie {
       this.runPages,
       this.outbox,
       this.sync,
+      this.published,
+      this.jobs,
+      this.jobRuns,
     ] as Table[];
   }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../ledger/answer';
 import type { Balances } from '../ledger/balances';
+import type { ReportedOutcome } from '../ledger/command';
 import type { Entry } from '../ledger/entry';
 import type { Grant } from '../ledger/grant';
 import type { HeldContact } from '../ledger/hold';
@@ -7,6 +8,7 @@ import type { Pools } from '../ledger/pools';
 import type { Baseline, RunSummary } from '../messages/catalogue';
 import type { SettleRequest } from '../protocol/command';
 import type { Problem } from '../protocol/problem';
+import type { PublishedProfiles } from '../protocol/profiles';
 import type { TeamInfo } from '../protocol/team';
 
 /** IndexedDB has no keys for booleans. */
@@ -95,4 +97,45 @@ export interface SyncRow {
   readonly clockAheadMs: number;
   /** Team and member as the server last told them; null before it has. */
   readonly heard: (Pick<TeamInfo, 'team' | 'member'> & { readonly atMs: number }) | null;
+}
+
+/**
+ * `open`: to be asked for. `decided`: its outcome is known and not reported yet. `given-up`: nothing that it says can be
+ * used; the contact is left to its page and to the time limit.
+ */
+export type JobState = 'open' | 'decided' | 'given-up';
+
+/** The vendor's background job that works on a contact of a run. */
+export interface JobRow {
+  readonly runId: string;
+  readonly contactId: string;
+  readonly jobId: string;
+  readonly state: JobState;
+  /** How often it was asked for. */
+  readonly tries: number;
+  /** Not before this it is asked for (again). */
+  readonly nextAtMs: number;
+  /** The id of the report of its outcome: made once, so that reporting again changes nothing. */
+  readonly reportId: string;
+  /** What it came to; null before it is `decided`. */
+  readonly outcome: ReportedOutcome | null;
+}
+
+/** A run of which jobs are known, and what is known of the page that watches it. */
+export interface JobRunRow {
+  readonly runId: string;
+  /** The tab that it was started in; null where another document is there by now. */
+  readonly tabId: number | null;
+  readonly pageId: string;
+  /** When a page spoke of it last, by this computer's clock. */
+  readonly heardAtMs: number;
+}
+
+/** The one row that holds what the team's owners have published. */
+export interface PublishedRow {
+  readonly key: 'published';
+  /** Null before anything was heard. */
+  readonly published: PublishedProfiles | null;
+  /** Why a newer version can't be used; null where there is none, or it is in use. */
+  readonly problem: Problem | null;
 }

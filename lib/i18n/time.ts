@@ -25,6 +25,13 @@ export function formatDay(atMs: number, nowMs: number): string {
   }).format(at);
 }
 
+/** A calendar month in UTC, by its name. */
+export function formatUtcMonth(atMs: number): string {
+  return new Intl.DateTimeFormat(browser.i18n.getUILanguage(), { month: 'long', timeZone: 'UTC' }).format(
+    atMs,
+  );
+}
+
 const MINUTE_MS = 60_000;
 const UNITS = [
   ['day', 24 * 60 * MINUTE_MS],

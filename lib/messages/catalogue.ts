@@ -4,7 +4,11 @@ import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
 import type { PageProfile } from '../profile/profile';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
+import type { Problem } from '../protocol/problem';
+import type { PublishedProfiles, PublishedSummary } from '../protocol/profiles';
 import type { Member, MemberUsage, TeamInfo } from '../protocol/team';
+import type { ReplyApiState } from '../replyApi/state';
+import type { Candidate } from '../sequence/match';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
 
@@ -34,6 +38,8 @@ export interface Diagnosis {
   readonly profileId: string | null;
   /** Parts of the profile that match nothing on the page. */
   readonly missing: readonly string[];
+  /** How the profiles for its URL stand to the page, the one in use first; some of them where there are many. */
+  readonly candidates: readonly Candidate[];
 }
 
 export interface DiagnosisSince extends Diagnosis {
@@ -57,6 +63,19 @@ export interface LeftBehind {
   readonly undelivered: number;
   /** Contacts whose outcomes a page of this browser still waits for. */
   readonly awaited: number;
+}
+
+/** Where the page profiles in use come from. */
+export interface ProfileSources {
+  /** This browser's own. */
+  readonly own: readonly PageProfile[];
+  /** The team's, as last heard; null where there is no team, or it has published none yet. */
+  readonly published: PublishedProfiles | null;
+  readonly shipped: readonly PageProfile[];
+  /** Of these three, in this order: one whose id an earlier one has is left out. */
+  readonly inUse: readonly PageProfile[];
+  /** Why a newer version of the team's can't be used; null where all is well. */
+  readonly problem: Problem | null;
 }
 
 /** The team's server that a browser works with. */
@@ -84,6 +103,8 @@ export interface Messages {
   'page.diagnosis': { request: Diagnosis; response: null };
   /** Opens where credits are bought. */
   'page.buy': { request: Record<never, never>; response: null };
+  /** Has the other half of the content script put into the page: what runs need, from the press to their outcomes. */
+  'page.loadRuns': { request: Record<never, never>; response: null };
   'run.open': { request: { sequenceId: string }; response: readonly OpenRun[] };
   /** Retains credits; ids are UUIDv7 made by the page at the press, so that sending it again holds once. */
   'run.hold': {
@@ -108,6 +129,14 @@ export interface Messages {
     request: { commandId: string; runId: string; outcomes: readonly ReportedOutcome[] };
     response: SettleAnswer | Rejection;
   };
+  /**
+   * The vendor's background jobs that work on contacts of a run, as the page shows them. Those of a run or contact that
+   * isn't awaited are passed over. A later job of a contact replaces the one before.
+   */
+  'run.jobs': {
+    request: { runId: string; jobs: readonly { contactId: string; jobId: string }[] };
+    response: null;
+  };
   'run.cancel': {
     request: { commandId: string; runId: string; reason: string };
     response: CancelAnswer | Rejection;
@@ -126,8 +155,20 @@ export interface Messages {
   'settings.get': { request: Record<never, never>; response: Settings };
   /** Parsed whole or refused whole (`invalid-input`). */
   'settings.set': { request: { settings: unknown }; response: Settings };
-  /** The profiles in use, in order of preference. */
-  'profiles.get': { request: Record<never, never>; response: readonly PageProfile[] };
+  'profiles.get': { request: Record<never, never>; response: ProfileSources };
+  /**
+   * For an owner: from now on, all members' pages are read with these. `after` is the version that the owner has seen as the
+   * newest. Refused with `invalid-input`, or with `profiles-changed` where there is another one by now.
+   */
+  'profiles.publish': {
+    request: { profiles: unknown; note: string; after: number };
+    response: PublishedProfiles;
+  };
+  /** What has been published to the team, newest first. */
+  'profiles.versions': { request: Record<never, never>; response: readonly PublishedSummary[] };
+  'profiles.version': { request: { version: number }; response: PublishedProfiles };
+  /** For an owner: publishes again what an earlier version had. Refused (`profiles-changed`) as above. */
+  'profiles.rollBack': { request: { version: number; after: number }; response: PublishedProfiles };
   /** Credits to try the extension with; embedded backend only. */
   'demo.grant': {
     request: { commandId: string; source: 'plan' | 'purchase'; credits: number };
@@ -151,6 +192,18 @@ export interface Messages {
   'data.import': { request: { json: string }; response: { entries: number } };
   'data.erase': { request: Record<never, never>; response: null };
 
+  /** How outcomes are asked of the vendor's API. The key is never in it. */
+  'replyApi.get': { request: Record<never, never>; response: ReplyApiState };
+  /** Null leaves a part as it is. A kept key isn't sent to another address: with one, the key must come too (`invalid-input`). */
+  'replyApi.set': {
+    request: { key: string | null; address: string | null; budget: number | null };
+    response: ReplyApiState;
+  };
+  /** Makes one call, of the budget. With null, with the kept key. Refused with the problem that stands in the way. */
+  'replyApi.test': { request: { key: string | null; address: string | null }; response: null };
+  /** Forgets the key. What was used of the budget stays counted. */
+  'replyApi.remove': { request: Record<never, never>; response: ReplyApiState };
+
   'billing.addOns': { request: Record<never, never>; response: readonly AddOn[] };
   'billing.offers': { request: Record<never, never>; response: readonly Offer[] };
   'billing.quote': { request: { offerId: string }; response: Quote };
@@ -163,7 +216,7 @@ export type RequestOf<T extends MessageType> = Messages[T]['request'];
 export type ResponseOf<T extends MessageType> = Messages[T]['response'];
 
 /** What the worker tells every page when something has changed. */
-export interface Broadcast {
-  readonly type: 'view.changed';
-  readonly view: CreditsView;
-}
+export type Broadcast =
+  | { readonly type: 'view.changed'; readonly view: CreditsView }
+  /** A sequence page that says hello again is given the new ones. */
+  | { readonly type: 'profiles.changed' };

@@ -10,12 +10,25 @@ import {
   StepsSchema,
   Text,
 } from '../protocol/parts';
+import { Note } from '../protocol/profiles';
+import type { Candidate } from '../sequence/match';
 import type { MessageType, RequestOf } from './catalogue';
 
 const Nothing = v.strictObject({});
 const Baselines = v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text }));
+const ReplyApiKey = v.nullable(v.pipe(v.string(), v.maxLength(2_000)));
+const Address = v.nullable(v.pipe(v.string(), v.maxLength(500)));
 const Link = v.pipe(v.string(), v.maxLength(2_000));
 const Limit = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500));
+
+export const CandidateSchema: v.GenericSchema<unknown, Candidate> = v.strictObject({
+  profileId: Id,
+  name: Text,
+  why: v.picklist(['url', 'marks', 'parts']),
+  found: Amount,
+  of: Amount,
+  missing: v.pipe(v.array(Text), v.maxLength(20)),
+});
 
 /** The shape of every message on arrival. The worker trusts nothing that it has not been through. */
 export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unknown, RequestOf<T>> } = {
@@ -23,8 +36,10 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'page.diagnosis': v.strictObject({
     profileId: v.nullable(Id),
     missing: v.pipe(v.array(Text), v.maxLength(100)),
+    candidates: v.pipe(v.array(CandidateSchema), v.maxLength(10)),
   }),
   'page.buy': Nothing,
+  'page.loadRuns': Nothing,
   'run.open': v.strictObject({ sequenceId: Id }),
   'run.hold': v.pipe(
     v.strictObject({
@@ -41,6 +56,10 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   ),
   'run.start': v.strictObject({ runId: Id, baselines: Baselines }),
   'run.settle': v.strictObject({ commandId: CommandId, runId: Id, outcomes: OutcomesSchema }),
+  'run.jobs': v.strictObject({
+    runId: Id,
+    jobs: v.pipe(v.array(v.strictObject({ contactId: Id, jobId: Id })), v.maxLength(1_000)),
+  }),
   'run.cancel': v.strictObject({ commandId: CommandId, runId: Id, reason: Text }),
 
   'view.get': Nothing,
@@ -59,6 +78,10 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'settings.get': Nothing,
   'settings.set': v.strictObject({ settings: v.unknown() }),
   'profiles.get': Nothing,
+  'profiles.publish': v.strictObject({ profiles: v.unknown(), note: Note, after: Amount }),
+  'profiles.versions': Nothing,
+  'profiles.version': v.strictObject({ version: Amount }),
+  'profiles.rollBack': v.strictObject({ version: Amount, after: Amount }),
   'demo.grant': v.strictObject({
     commandId: CommandId,
     source: v.picklist(['plan', 'purchase']),
@@ -73,6 +96,11 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'data.export': Nothing,
   'data.import': v.strictObject({ json: v.string() }),
   'data.erase': Nothing,
+
+  'replyApi.get': Nothing,
+  'replyApi.set': v.strictObject({ key: ReplyApiKey, address: Address, budget: v.nullable(Amount) }),
+  'replyApi.test': v.strictObject({ key: ReplyApiKey, address: Address }),
+  'replyApi.remove': Nothing,
 
   'billing.addOns': Nothing,
   'billing.offers': Nothing,

@@ -10,10 +10,12 @@ const FOR_SEQUENCE_PAGES: ReadonlySet<MessageType> = new Set<MessageType>([
   'page.hello',
   'page.diagnosis',
   'page.buy',
+  'page.loadRuns',
   'run.open',
   'run.hold',
   'run.start',
   'run.settle',
+  'run.jobs',
   'run.cancel',
 ]);
 

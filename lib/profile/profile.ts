@@ -21,8 +21,16 @@ export type Words = readonly string[];
 export type ListProfile =
   /** All of them are there. */
   | { readonly kind: 'whole' }
-  /** One page of them is there; controls turn the pages. */
-  | { readonly kind: 'paged'; readonly first: string; readonly next: string }
+  /**
+   * One page of them is there; controls turn the pages: to the first one (or to the one before, again and again) and to the
+   * next one. Where of one page only what is near what is seen is there, it is scrolled too.
+   */
+  | {
+      readonly kind: 'paged';
+      readonly first: string;
+      readonly next: string;
+      readonly scroller: string | null;
+    }
   /** Those near what is seen are there: the list draws others as it is scrolled. */
   | { readonly kind: 'scrolled'; readonly scroller: string };
 

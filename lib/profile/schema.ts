@@ -48,7 +48,12 @@ const UrlPattern = v.pipe(
 
 const ListSchema: v.GenericSchema<unknown, ListProfile> = v.variant('kind', [
   v.strictObject({ kind: v.literal('whole') }),
-  v.strictObject({ kind: v.literal('paged'), first: Selector, next: Selector }),
+  v.strictObject({
+    kind: v.literal('paged'),
+    first: Selector,
+    next: Selector,
+    scroller: v.nullable(Selector),
+  }),
   v.strictObject({ kind: v.literal('scrolled'), scroller: Selector }),
 ]);
 

@@ -12,6 +12,12 @@ export const SERVER_DATA: readonly ['authenticationInfo', 'personallyIdentifying
   'websiteContent',
 ];
 
+/** Kinds of data that a person can be asked about: some of {@link SERVER_DATA}. */
+export type SentData = readonly (typeof SERVER_DATA)[number][];
+
+/** What goes to the vendor's API: the person's key, and the ids of jobs that the sequence page shows. After a click as well. */
+export const REPLY_API_DATA: SentData = ['authenticationInfo', 'websiteContent'];
+
 /** The match pattern of a server's host, for the browser's permissions. Match patterns have no port: it covers them all. */
 export function hostPattern(url: string): string {
   const { protocol, hostname } = new URL(url);

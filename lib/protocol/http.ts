@@ -63,3 +63,6 @@ export const LimitBody = v.strictObject({ credits: v.nullable(Amount) });
 
 /** What a live stream says: there are entries up to here. */
 export const CursorEvent = v.object({ cursor: Amount });
+
+/** And: this is the newest version of the team's page profiles. */
+export const ProfilesEvent = v.object({ version: Amount });

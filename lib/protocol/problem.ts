@@ -44,8 +44,24 @@ export const PROBLEM_CODES = [
   'bad-request',
   /** The server has no such address. */
   'not-found',
+  /** Other page profiles have been published to the team meanwhile. */
+  'profiles-changed',
   /** The server's entries aren't those that this browser has seen. */
   'history-differs',
+  /** The vendor's API doesn't accept the key, or not for this. */
+  'key-refused',
+  /** All calls of the vendor's API that may be made this month have been. */
+  'over-budget',
+  /** Another browser of the team is asking the vendor's API now. */
+  'not-our-turn',
+  /** Somebody answers at the address, but not the vendor's API. */
+  'not-reply',
+  /** The vendor's API can't be reached, or is down. */
+  'reply-unreachable',
+  /** The vendor's API asks to be spared for a while. */
+  'reply-busy',
+  /** The browser hasn't been allowed to speak to the vendor's API. */
+  'reply-not-allowed',
   /** Results that the server hasn't had yet would be lost. */
   'undelivered',
   /** The team's server keeps these data, not this browser. */

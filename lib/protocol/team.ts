@@ -28,6 +28,8 @@ export interface TeamInfo {
   readonly member: Member;
   /** The authority's clock. */
   readonly nowMs: number;
+  /** The newest version of the page profiles that the team's owners have published; 0 for none. */
+  readonly profilesVersion: number;
 }
 
 /** A member as an owner sees them. */
@@ -55,4 +57,6 @@ export const TeamInfoSchema: v.GenericSchema<unknown, TeamInfo> = v.object({
   team: v.object({ id: Id, name: Text }),
   member: MemberSchema,
   nowMs: Amount,
+  // A server from before there were any doesn't say.
+  profilesVersion: v.optional(Amount, 0),
 });

@@ -1,9 +1,71 @@
 import type { PageProfile } from '../profile/profile';
+import { find } from './reader/find';
+import { hostOf } from './reader/roots';
 
-type Place = PageProfile['counter']['place'];
+type Counter = PageProfile['counter'];
 
-/** Puts an element where a profile wants the counter. */
-export function putAt(anchor: Element, place: Place, element: Element): void {
+/** How long its place must be gone before something goes elsewhere, in milliseconds: pages draw their parts anew. */
+const GONE_MS = 500;
+/** Said of the element while it is in the window's corner: its style sheet puts it there. */
+const CORNER = 'data-corner';
+
+interface Host {
+  readonly element: HTMLElement;
+  /** Puts it in the page, and draws it. */
+  mount(put: (element: HTMLElement) => void): void;
+  remove(): void;
+}
+
+/** Keeps an element where a profile wants the counter, or where it wants it while that place is gone. */
+export function createPlacement(host: Host, signal: AbortSignal) {
+  const { element } = host;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Nothing can be put there, as beside the document's root. */
+  let refuses: Element | null = null;
+
+  const isPutAt = ({ anchor: selector, place }: Counter): boolean => {
+    const anchor = find(document, selector);
+    if (anchor === null || anchor === refuses || isIn(anchor, element)) return false;
+    try {
+      if (!isAt(anchor, place, element)) host.mount(() => putAt(anchor, place, element));
+      element.removeAttribute(CORNER);
+      return true;
+    } catch {
+      refuses = anchor;
+      return false;
+    }
+  };
+  const putElsewhere = ({ otherwise }: Counter): void => {
+    timer = undefined;
+    if (otherwise === 'nowhere') {
+      host.remove();
+      return;
+    }
+    const corner = document.body ?? document.documentElement;
+    element.setAttribute(CORNER, '');
+    if (!isAt(corner, 'last', element)) host.mount(() => corner.append(element));
+  };
+  const stay = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  signal.addEventListener('abort', stay);
+
+  return {
+    /** @param counter where it goes on the page that is shown; null where it has none */
+    follow(counter: Counter | null): void {
+      if (counter === null) {
+        stay();
+        if (element.isConnected) host.remove();
+      } else if (isPutAt(counter)) stay();
+      else if (element.hasAttribute(CORNER)) putElsewhere(counter);
+      else timer ??= setTimeout(putElsewhere, GONE_MS, counter);
+    },
+  };
+}
+
+/** Puts an element where a profile wants the counter. @throws where nothing can be put */
+export function putAt(anchor: Element, place: Counter['place'], element: Element): void {
   switch (place) {
     case 'before':
       anchor.before(element);
@@ -24,7 +86,15 @@ export function putAt(anchor: Element, place: Place, element: Element): void {
  * Whether an element still is at its place. Others may have come in between: two that both insist on being the last
  * would move one another for ever.
  */
-export function isAt(anchor: Element, place: Place, element: Element): boolean {
-  const parent = place === 'first' || place === 'last' ? anchor : anchor.parentElement;
-  return element.isConnected && element.parentElement === parent;
+export function isAt(anchor: Element, place: Counter['place'], element: Element): boolean {
+  const parent = place === 'first' || place === 'last' ? anchor : anchor.parentNode;
+  return element.isConnected && element.parentNode === parent;
+}
+
+/** Whether an element is another one, or somewhere in it. */
+function isIn(inner: Element, outer: Element): boolean {
+  for (let at: Element | null = inner; at !== null; at = hostOf(at)) {
+    if (outer.contains(at)) return true;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PageProfileSchema } from '../profile/schema';
+import { PageProfilesSchema } from '../profile/schema';
 import type { Settings } from './settings';
 
 const HttpsUrl = v.pipe(
@@ -17,5 +17,5 @@ export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
     v.safeInteger('The threshold must be a whole number'),
     v.minValue(0, 'The threshold can’t be below 0'),
   ),
-  profile: v.nullable(PageProfileSchema),
+  profiles: PageProfilesSchema,
 });

@@ -6,12 +6,12 @@ export interface Settings {
   readonly buyUrl: string | null;
   /** The counter warns when available credits fall to this number or below; 0 warns at none. */
   readonly lowCreditThreshold: number;
-  /** Replaces the shipped page profiles; null where they are used. */
-  readonly profile: PageProfile | null;
+  /** This browser's own page profiles, before the team's and the shipped ones. */
+  readonly profiles: readonly PageProfile[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   buyUrl: null,
   lowCreditThreshold: 20,
-  profile: null,
+  profiles: [],
 };

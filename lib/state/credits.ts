@@ -1,7 +1,6 @@
-import browser from 'webextension-polyfill';
 import { createStore } from 'zustand/vanilla';
 import { problemOf } from '../messages/ask';
-import type { Broadcast } from '../messages/catalogue';
+import { hear } from '../messages/hear';
 import type { CreditsView, ViewState } from './view';
 
 /** A page's mirror of the worker's credits. */
@@ -52,12 +51,7 @@ export function mirrorCredits(
   load: () => Promise<CreditsView>,
   signal: AbortSignal,
 ): void {
-  const listen = (message: unknown): undefined => {
-    const broadcast = message as Broadcast;
-    if (broadcast.type === 'view.changed') takeView(store, broadcast.view);
-  };
-  browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+  hear('view.changed', ({ view }) => takeView(store, view), signal);
 
   const refresh = () => refreshCredits(store, load, signal);
   // A tab that slept may have missed a broadcast.

@@ -1,12 +1,11 @@
 import type { Ask } from '../messages/ask';
-import type { PageProfile } from '../profile/profile';
+import type { ProfileSources } from '../messages/catalogue';
 import type { Settings } from '../settings/settings';
 import { createLoaded, type LoadedStore } from './loaded';
 
 export interface Options {
   readonly settings: Settings;
-  /** The profiles in use, in order of preference. */
-  readonly profiles: readonly PageProfile[];
+  readonly sources: ProfileSources;
 }
 
 /** The options page's copy of what can be configured. */
@@ -17,14 +16,12 @@ export interface OptionsStore extends LoadedStore<Options> {
    * @throws ProblemError `invalid-input` where they were refused; nothing is saved then
    */
   save(changes: { readonly [Key in keyof Settings]?: unknown }): Promise<void>;
-  /** Goes back to the shipped profiles. Resolves to the preferred one. */
-  restoreProfile(): Promise<PageProfile | undefined>;
 }
 
 export function createOptionsStore(ask: Ask): OptionsStore {
   const load = async (): Promise<Options> => {
-    const [settings, profiles] = await Promise.all([ask('settings.get', {}), ask('profiles.get', {})]);
-    return { settings, profiles };
+    const [settings, sources] = await Promise.all([ask('settings.get', {}), ask('profiles.get', {})]);
+    return { settings, sources };
   };
   const loaded = createLoaded(load);
 
@@ -34,13 +31,5 @@ export function createOptionsStore(ask: Ask): OptionsStore {
     loaded.store.setState({ status: 'ready', value: await load() }, true);
   };
 
-  return {
-    ...loaded,
-    save,
-    async restoreProfile() {
-      await save({ profile: null });
-      const state = loaded.store.getState();
-      return state.status === 'ready' ? state.value.profiles[0] : undefined;
-    },
-  };
+  return { ...loaded, save };
 }

@@ -6,12 +6,14 @@ export interface ReadingState {
   readonly reading: PageReading | null;
   /** Some of the chosen contacts are being personalized. */
   readonly running: boolean;
+  /** It has been beyond reading for some time: nothing is said of what a run would cost. */
+  readonly broken: boolean;
 }
 
 export type ReadingStore = ReturnType<typeof createReadingStore>;
 
 export function createReadingStore() {
-  return createStore<ReadingState>(() => ({ reading: null, running: false }));
+  return createStore<ReadingState>(() => ({ reading: null, running: false, broken: false }));
 }
 
 /** Takes a reading in. One that says the same as the last changes nothing. */

@@ -7,6 +7,7 @@ import { type Problem, ProblemError, toProblem } from '../protocol/problem';
 import type { ServerClock } from './clock';
 import { deliver } from './deliver';
 import { isAboutTheWay, toError } from './problems';
+import { PublishedCopy } from './published';
 import { pull } from './pull';
 import { retryPauseMs } from './retry';
 
@@ -20,6 +21,8 @@ export interface AgreementOptions {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly newId: () => string;
+  /** Is called when the page profiles that the team has published, or what stands in their way, have changed. */
+  readonly profilesChanged: () => void;
   /** Is called when the copy, or how it stands towards the server, has changed. */
   readonly changed: () => void;
   /** Told of failures that nobody foresaw. */
@@ -30,9 +33,12 @@ export interface AgreementOptions {
 export class Agreement {
   readonly #options: AgreementOptions;
   readonly #passes: () => Promise<void>;
+  readonly #published: PublishedCopy;
   /** Whether the server has said whose it is since the way to it last broke: another may answer there now. */
   #isKnown = false;
   #askWho = true;
+  /** As the server told last; null before it has. */
+  #profilesVersion: number | null = null;
   #broken = new AbortController();
   #isLive = false;
   /** What stopped the last pass; null where it took in all that there was. */
@@ -41,6 +47,7 @@ export class Agreement {
   constructor(options: AgreementOptions) {
     this.#options = options;
     this.#passes = oneAtATime(() => this.#pass());
+    this.#published = new PublishedCopy(options);
   }
 
   /** Whether a live stream from the server stands. */
@@ -65,6 +72,12 @@ export class Agreement {
   pass(askWho = false): Promise<void> {
     this.#askWho ||= askWho;
     return this.#passes();
+  }
+
+  /** Takes in page profiles that the live stream has told of. Never rejects. */
+  async heardOfProfiles(version: number): Promise<void> {
+    const isNews = await this.#published.isNews(version).catch(this.#options.report);
+    if (isNews) await this.pass(true);
   }
 
   /** Notes that the live stream stands, or that it has ended. */
@@ -116,6 +129,8 @@ export class Agreement {
       const isNew = await pull(backend, cache, newId);
       // What a limit leaves changes with what is spent, and only the server adds that up.
       if (isNew && !askedWho && row.heard?.member.limit) await this.#askWhoItIs();
+      // Last: a run that waits for its credits doesn't wait for them.
+      await this.#published.takeIn(this.#profilesVersion);
       await this.#change(() => ({ syncedAtMs: now(), failures: 0, nextTryAtMs: null, problem: null }));
       this.stopped = null;
       // One report that the server stumbles over stops nothing else.
@@ -129,11 +144,12 @@ export class Agreement {
 
   async #askWhoItIs(): Promise<void> {
     const { backend, teamId, now } = this.#options;
-    const { team, member } = await backend.team();
+    const { team, member, profilesVersion } = await backend.team();
     // Nothing is taken from another team's ledger, and nothing given to it.
     if (team.id !== teamId) throw new ProblemError('not-a-server', `It keeps the credits of another team`);
     this.#isKnown = true;
     this.#askWho = false;
+    this.#profilesVersion = profilesVersion;
     await this.#change(() => ({ heard: { team, member, atMs: now() } }));
   }
 

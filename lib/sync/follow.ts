@@ -54,7 +54,8 @@ async function listen(
   const ending = AbortSignal.any([signal, agreement.unbroken]);
   try {
     const stands = () => void agreement.setLive(true);
-    for await (const _ of backend.watch(await cursorOf(cache), ending, stands)) {
+    const published = (version: number) => void agreement.heardOfProfiles(version);
+    for await (const _ of backend.watch(await cursorOf(cache), ending, stands, published)) {
       await agreement.pass();
       if (agreement.stopped !== null) return;
     }

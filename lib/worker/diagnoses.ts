@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Diagnosis, DiagnosisSince } from '../messages/catalogue';
+import { CandidateSchema } from '../messages/schemas';
 
 /** What page readers couldn't find, per tab, for as long as the tab shows such a page. */
 export interface Diagnoses {
@@ -20,6 +21,7 @@ const Stored = v.array(
     sinceMs: v.number(),
     profileId: v.nullable(v.string()),
     missing: v.array(v.string()),
+    candidates: v.array(CandidateSchema),
   }),
 );
 
@@ -42,6 +44,7 @@ export const sessionDiagnoses: Diagnoses = {
     const broken = {
       ...diagnosis,
       missing: [...diagnosis.missing],
+      candidates: [...diagnosis.candidates],
       tabId,
       url,
       sinceMs: before?.sinceMs ?? nowMs,

@@ -26,7 +26,7 @@ export function createFollowers(
     });
     await showBadge(view).catch(report);
     // Not waited for: a page that shows a question of its own answers only after it.
-    if (view !== null) broadcast(view).catch(report);
+    if (view !== null) broadcast({ type: 'view.changed', view }).catch(report);
   }
 
   const follow = oneAtATime(pass);

@@ -5,6 +5,7 @@ import { Cache } from '../cache/cache';
 import { type Connection, copyName } from '../cache/connection';
 import { CreditsDatabase } from '../cache/database';
 import { noMarker, storedMarker } from '../cache/marker';
+import { readPublished } from '../cache/published';
 import { createRunPages } from '../cache/runPages';
 import { readSync } from '../cache/syncRow';
 import type { Invitation } from '../protocol/joinLink';
@@ -23,6 +24,8 @@ export interface TeamTools {
   readonly random: () => number;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly changed: () => void;
+  /** Is called when the team's page profiles have changed. */
+  readonly profilesChanged: () => void;
   readonly report: (error: unknown) => void;
   /** Where IndexedDB is, where that isn't the browser's own. */
   readonly dexie?: DexieOptions;
@@ -38,6 +41,7 @@ export function openOwnTeam({ now, newId, dexie }: TeamTools): OwnTeam {
     runPages: createRunPages(cache),
     sync: createLocalSync(backend),
     info: async () => ({ team: { id: '', name: '' }, member: EMBEDDED_MEMBER }),
+    published: async () => ({ published: null, problem: null }),
   };
 }
 
@@ -56,6 +60,7 @@ export function openServedTeam(
     runPages: createRunPages(cache),
     sync: createRemoteSync({ ...tools, backend, cache, teamId: connection.team.id, clock }),
     info: async () => (await readSync(cache)).heard ?? connection,
+    published: () => readPublished(cache),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnoses } from './diagnoses';
+import type { ReplyApiService } from './replyApi/service';
 import type { Team } from './team';
 import type { Teams } from './teams';
 
@@ -8,12 +9,15 @@ export interface Services {
   /** The team that this browser works with now. To be asked for once per piece of work: it may be another one the next time. */
   readonly team: () => Promise<Team>;
   readonly diagnoses: Diagnoses;
+  readonly replyApi: ReplyApiService;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** UUIDv7. */
   readonly newId: () => string;
   /** To be called after every change: pages, badge and alarm follow. */
   readonly changed: () => void;
+  /** To be called when other page profiles are in use than before: sequence pages ask for them. */
+  readonly profilesChanged: () => void;
   /** Told of failures that nobody waits for. */
   readonly report: (error: unknown) => void;
 }

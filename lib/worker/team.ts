@@ -3,6 +3,7 @@ import type { EmbeddedBackend } from '../backend/embedded/embedded';
 import type { Cache } from '../cache/cache';
 import type { Connection } from '../cache/connection';
 import type { RunPages } from '../cache/runPages';
+import type { ProfileSources } from '../messages/catalogue';
 import { ProblemError } from '../protocol/problem';
 import type { TeamInfo } from '../protocol/team';
 import type { Sync } from '../sync/sync';
@@ -13,6 +14,8 @@ interface AnyTeam {
   readonly sync: Sync;
   /** Team and member, as last heard. */
   info(): Promise<Pick<TeamInfo, 'team' | 'member'>>;
+  /** The page profiles that the team's owners have published, as last heard. */
+  published(): Promise<Pick<ProfileSources, 'published' | 'problem'>>;
 }
 
 /** This browser on its own: it keeps the credits itself. */

@@ -12,7 +12,7 @@ const AGAIN_MS = 30_000;
 
 /** Does what time alone makes necessary. */
 export interface Timekeeper {
-  /** Time limits, expiry, runs whose page went away before they started, and what is to be heard from a server. */
+  /** Time limits, expiry, runs whose page went away before they started, what is to be heard from a server, and from the vendor's API. */
   letTimePass(): Promise<void>;
   /** Sets the alarm for the next moment at which time changes something. Alarms outlive the worker. */
   setAlarm(): Promise<void>;
@@ -29,24 +29,29 @@ export function createTimekeeper(services: Services): Timekeeper {
     return (await isCutOff(team)) ? Math.max(dueMs, (await team.sync.nextTryMs()) ?? dueMs) : dueMs;
   }
 
+  async function passTime(): Promise<void> {
+    triedAtMs = now();
+    try {
+      const team = await services.team();
+      const { cache, runPages, sync } = team;
+      await runPages.giveUpOlderThan(now() - UNSTARTED_LIMIT_MS, now());
+      const nextTryMs = await sync.nextTryMs();
+      if (nextTryMs !== null && nextTryMs <= now()) await sync.catchUp();
+      if (!(await isCutOff(team))) await giveBackGivenUp(team, services, PAGE_CLOSED_REASON);
+      // With a server, time passes there.
+      if (team.connection !== null) return;
+      const dueMs = await cache.transact('r', nextDue);
+      if (dueMs !== null && dueMs <= now()) await team.backend.letTimePass(newId());
+    } finally {
+      // Also after a failure: the alarm for the next try is set by it.
+      changed();
+    }
+  }
+
   return {
     async letTimePass() {
-      triedAtMs = now();
-      try {
-        const team = await services.team();
-        const { cache, runPages, sync } = team;
-        await runPages.giveUpOlderThan(now() - UNSTARTED_LIMIT_MS, now());
-        const nextTryMs = await sync.nextTryMs();
-        if (nextTryMs !== null && nextTryMs <= now()) await sync.catchUp();
-        if (!(await isCutOff(team))) await giveBackGivenUp(team, services, PAGE_CLOSED_REASON);
-        // With a server, time passes there.
-        if (team.connection !== null) return;
-        const dueMs = await cache.transact('r', nextDue);
-        if (dueMs !== null && dueMs <= now()) await team.backend.letTimePass(newId());
-      } finally {
-        // Also after a failure: the alarm for the next try is set by it.
-        changed();
-      }
+      await passTime();
+      if (await services.replyApi.poller.poll()) changed();
     },
 
     async setAlarm() {
@@ -54,6 +59,7 @@ export function createTimekeeper(services: Services): Timekeeper {
       const moments = [
         team.connection === null ? await team.cache.transact('r', nextDue) : await team.sync.nextTryMs(),
         await givenBackMs(team),
+        await services.replyApi.poller.nextMs(),
       ].filter((moment) => moment !== null);
       // A clock that was set back must not put the next try off.
       const notBeforeMs = triedAtMs > now() ? 0 : triedAtMs + AGAIN_MS;

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { MAX_BODY_BYTES } from '../../lib/protocol/http.ts';
@@ -16,6 +16,7 @@ import { observe } from './observe.ts';
 import { openApiOf } from './openApi.ts';
 import { plainRoutes } from './plainRoutes.ts';
 import { problemResponse, RefusedError } from './problem.ts';
+import { profileRoutes } from './profileRoutes.ts';
 import type { Route } from './route.ts';
 import { isServerProblem } from './statuses.ts';
 import { teamRoutes } from './teamRoutes.ts';
@@ -41,6 +42,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const routes: Route[] = [
     ...plainRoutes({ service, metrics, stopping, openApi: () => openApi }),
     ...teamRoutes(service, metrics),
+    ...profileRoutes(service),
     eventsRoute(parts),
   ];
   const openApi = openApiOf(routes);
@@ -68,12 +70,6 @@ export function createApp(parts: AppParts): Hono<Env> {
 
 function mount(app: Hono<Env>, routes: readonly Route[], { service, rateLimit, proxies }: AppParts): void {
   const membersOnly = authenticate(service, createLimits(rateLimit), proxies);
-  const limitBody = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError() {
-      throw new RefusedError(413, 'bad-request', `A request may have ${MAX_BODY_BYTES} bytes`);
-    },
-  });
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(route.method, path, async (c, next) => {
@@ -81,7 +77,16 @@ function mount(app: Hono<Env>, routes: readonly Route[], { service, rateLimit, p
       await next();
     });
     if (route.who !== 'anyone') app.on(route.method, path, membersOnly);
-    if (route.body) app.on(route.method, path, limitBody);
+    if (route.body) app.on(route.method, path, limitBody(route.maxBodyBytes ?? MAX_BODY_BYTES));
     app.on(route.method, path, (c) => route.handle(c));
   }
+}
+
+function limitBody(maxSize: number): MiddlewareHandler<Env> {
+  return bodyLimit({
+    maxSize,
+    onError() {
+      throw new RefusedError(413, 'bad-request', `A request may have ${maxSize} bytes`);
+    },
+  });
 }

@@ -3,9 +3,19 @@ import type * as v from 'valibot';
 import { parse } from '../../lib/protocol/parse.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Env } from './env.ts';
+import type { ServerProblemCode } from './statuses.ts';
 
-/** A request's body. @throws ProblemError `bad-request` where it isn't JSON, or isn't in its shape */
-export async function readBody<T>(c: Context<Env>, schema: v.GenericSchema<unknown, T>): Promise<T> {
+/**
+ * A request's body.
+ *
+ * @param misfit what it is called when it isn't in its shape
+ * @throws ProblemError `misfit`; `bad-request` where it isn't JSON
+ */
+export async function readBody<T>(
+  c: Context<Env>,
+  schema: v.GenericSchema<unknown, T>,
+  misfit: ServerProblemCode,
+): Promise<T> {
   const [type = ''] = (c.req.header('Content-Type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') {
     throw new ProblemError('bad-request', 'The body has to be application/json');
@@ -16,7 +26,7 @@ export async function readBody<T>(c: Context<Env>, schema: v.GenericSchema<unkno
   } catch (cause) {
     throw new ProblemError('bad-request', 'The body is not JSON', { cause });
   }
-  return parse(schema, body, 'bad-request');
+  return parse(schema, body, misfit);
 }
 
 /** A request's query. All of ours are whole numbers. @throws ProblemError `bad-request` */

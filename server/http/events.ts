@@ -28,7 +28,7 @@ export interface EventParts {
   readonly beatMs?: number;
 }
 
-/** The live stream: the team's cursor, whenever it has moved. */
+/** The live stream: the team's cursor and the version of its page profiles, whenever they have moved. */
 export function eventsRoute(parts: EventParts): Route {
   const { service, metrics, stopping, revocations, log, beatMs = BEAT_MS } = parts;
   return {
@@ -36,7 +36,7 @@ export function eventsRoute(parts: EventParts): Route {
     method: 'GET',
     path: '/v1/events',
     summary:
-      'Server-sent events: `cursor` with {"cursor": n} whenever there are entries up to n; comments between them',
+      'Server-sent events: `cursor` with {"cursor": n} whenever there are entries up to n, `profiles` with {"version": n} at the start and whenever page profiles are published; comments between them',
     who: 'member',
     query: EventsQuery,
     answer: { status: 200, type: 'text/event-stream' },
@@ -54,7 +54,8 @@ export function eventsRoute(parts: EventParts): Route {
             beatMs,
             stopping,
             revocations,
-            cursors: (signal) => service.watch(caller, after, signal),
+            after,
+            progress: (signal) => service.watch(caller, after, signal),
             isWelcome: () => service.authenticate(token),
           });
         } catch (error) {

@@ -2,6 +2,7 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Listeners } from '../process/listeners.ts';
 import type { Stopping } from '../process/stopping.ts';
+import type { Progress } from '../team/service.ts';
 
 interface Live {
   readonly stream: SSEStreamingApi;
@@ -9,7 +10,9 @@ interface Live {
   readonly stopping: Stopping;
   /** Tokens have stopped working: perhaps this listener's. */
   readonly revocations: Listeners;
-  readonly cursors: (signal: AbortSignal) => AsyncIterable<number>;
+  /** The cursor that the listener has. */
+  readonly after: number;
+  readonly progress: (signal: AbortSignal) => AsyncIterable<Progress>;
   /** Rejects with `token-refused` once the listener may no longer listen. */
   readonly isWelcome: () => Promise<unknown>;
 }
@@ -18,7 +21,8 @@ interface Live {
 const UNREAD_BEATS = 3;
 
 /**
- * Sends cursors for as long as somebody listens who may. One that reads slowly gets fewer of them, the latest each time:
+ * Tells how far the team has come for as long as somebody listens who may. One that reads slowly is told less often, the latest
+ * each time:
  * the next is only asked for when the one before is on its way.
  */
 export async function keepLive({
@@ -26,7 +30,8 @@ export async function keepLive({
   beatMs,
   stopping,
   revocations,
-  cursors,
+  after,
+  progress,
   isWelcome,
 }: Live): Promise<void> {
   const ended = new AbortController();
@@ -53,8 +58,10 @@ export async function keepLive({
   try {
     // Headers and this: the listener knows at once that it is heard.
     await write('retry: 2000\n\n');
-    for await (const cursor of cursors(ended.signal)) {
-      await write(`event: cursor\nid: ${cursor}\ndata: ${JSON.stringify({ cursor })}\n\n`);
+    let told: Progress = { cursor: after, profilesVersion: 0 };
+    for await (const now of progress(ended.signal)) {
+      await write(eventsOf(told, now));
+      told = now;
     }
   } catch (error) {
     // A listener comes back by itself, and is told then what is wrong.
@@ -64,4 +71,13 @@ export async function keepLive({
     clearInterval(beat);
     for (const remove of removals) remove();
   }
+}
+
+function eventsOf(told: Progress, { cursor, profilesVersion }: Progress): string {
+  const news = [];
+  if (cursor > told.cursor)
+    news.push(`event: cursor\nid: ${cursor}\ndata: ${JSON.stringify({ cursor })}\n\n`);
+  if (profilesVersion > told.profilesVersion)
+    news.push(`event: profiles\ndata: ${JSON.stringify({ version: profilesVersion })}\n\n`);
+  return news.join('');
 }

@@ -1,11 +1,13 @@
 import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { PageProfileSchema } from '../../lib/profile/schema.ts';
 import { AnswerSchema } from '../../lib/protocol/answer.ts';
 import { AddOnSchema, OfferSchema, QuoteSchema } from '../../lib/protocol/billing.ts';
 import { CommandRequestSchema } from '../../lib/protocol/command.ts';
 import { EntrySchema } from '../../lib/protocol/entry.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../lib/protocol/http.ts';
 import { Id } from '../../lib/protocol/parts.ts';
+import { PublishedProfilesSchema } from '../../lib/protocol/profiles.ts';
 import { SnapshotSchema } from '../../lib/protocol/snapshot.ts';
 import { MemberUsageSchema, TeamInfoSchema } from '../../lib/protocol/team.ts';
 import { ProblemBody } from './bodies.ts';
@@ -20,7 +22,9 @@ const NAMED = {
   Entry: EntrySchema,
   MemberUsage: MemberUsageSchema,
   Offer: OfferSchema,
+  PageProfile: PageProfileSchema,
   Problem: ProblemBody,
+  PublishedProfiles: PublishedProfilesSchema,
   Quote: QuoteSchema,
   Snapshot: SnapshotSchema,
   TeamInfo: TeamInfoSchema,
@@ -29,8 +33,9 @@ const NAMED = {
 const CONVERSION: ConversionConfig = {
   target: 'draft-2020-12',
   typeMode: 'input',
-  // Rules that need a program, such as that no contact is named twice: the server's problem says so in words.
-  ignoreActions: ['check'],
+  // Rules that need a program, such as that no contact is named twice: the server's problem says so in words. And how a value
+  // is cleaned, which refuses nothing.
+  ignoreActions: ['check', 'includes', 'trim'],
   definitions: NAMED,
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 };

@@ -17,6 +17,8 @@ interface Described {
   readonly who: 'anyone' | 'member' | 'owner';
   readonly query?: v.GenericSchema;
   readonly body?: v.GenericSchema;
+  /** How large a body may be, where that is less than for others. */
+  readonly maxBodyBytes?: number;
   /** Problems of this address besides those that any of its kind has. */
   readonly problems?: readonly ServerProblemCode[];
 }
@@ -42,6 +44,8 @@ interface Shape<Q, B, A> extends Described {
   readonly who: 'member' | 'owner';
   readonly query?: v.GenericSchema<unknown, Q>;
   readonly body?: v.GenericSchema<unknown, B>;
+  /** What a body is called that isn't in its shape, where a person has written it. */
+  readonly misfit?: ServerProblemCode;
   /** None for an answer without content. */
   readonly answer?: v.GenericSchema<unknown, A>;
   readonly work: (asked: Asked<Q, B>) => Promise<Sent<A>>;
@@ -56,7 +60,7 @@ type Sent<A> = A extends (infer T)[]
 
 /** An address that takes JSON and answers with JSON, for members. */
 export function route<Q = unknown, B = unknown, A = void>(shape: Shape<Q, B, A>): Route {
-  const { work, query, body, answer, ...described } = shape;
+  const { work, query, body, misfit = 'bad-request', answer, ...described } = shape;
   return {
     ...described,
     ...(query && { query }),
@@ -66,7 +70,7 @@ export function route<Q = unknown, B = unknown, A = void>(shape: Shape<Q, B, A>)
       const answered = await work({
         caller: callerOf(c),
         query: (query && readQuery(c, query)) as Q,
-        body: (body && (await readBody(c, body))) as B,
+        body: (body && (await readBody(c, body, misfit))) as B,
         param: (name) => c.req.param(name) ?? '',
       });
       return answer ? c.json(answered as object) : c.body(null, 204);

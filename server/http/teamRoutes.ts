@@ -16,6 +16,7 @@ import {
 import { Amount } from '../../lib/protocol/parts.ts';
 import { SnapshotSchema } from '../../lib/protocol/snapshot.ts';
 import { TeamInfoSchema } from '../../lib/protocol/team.ts';
+import { TurnAnswerSchema, TurnBody, TurnBudgetBody } from '../../lib/protocol/turn.ts';
 import type { TeamService } from '../team/service.ts';
 import { InvoiceBody } from './bodies.ts';
 import type { Metrics } from './metrics.ts';
@@ -152,6 +153,27 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       body: LimitBody,
       problems: ['not-found'],
       work: ({ caller, body, param }) => service.setLimit(caller, param('memberId'), body.credits),
+    }),
+    route({
+      name: 'takeTurn',
+      method: 'POST',
+      path: '/v1/reply-api/turns',
+      summary:
+        "Takes the team's turn at asking the vendor's API, for some calls of the month's budget; none only looks",
+      who: 'member',
+      body: TurnBody,
+      answer: TurnAnswerSchema,
+      problems: ['invalid-input'],
+      work: ({ caller, body }) => service.takeTurn(caller, body),
+    }),
+    route({
+      name: 'setTurnBudget',
+      method: 'PUT',
+      path: '/v1/reply-api/budget',
+      summary: "Decides how many calls of the vendor's API the team may make in a calendar month",
+      who: 'owner',
+      body: TurnBudgetBody,
+      work: ({ caller, body }) => service.setTurnBudget(caller, body.calls),
     }),
   ];
 }

@@ -2,7 +2,10 @@ import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Sql, Store } from '../store/sql.ts';
 
 /** A store whose failures are told to those who log, and are `server-failed` for whoever asked. */
-export function guarded(store: Store, onFailure: (error: unknown) => void): Sql & Pick<Store, 'reading'> {
+export function guarded(
+  store: Store,
+  onFailure: (error: unknown) => void,
+): Sql & Pick<Store, 'reading' | 'transaction'> {
   const guard = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -15,5 +18,6 @@ export function guarded(store: Store, onFailure: (error: unknown) => void): Sql 
   return {
     query: (text, params) => guard(store.query(text, params)),
     reading: (work) => guard(store.reading(work)),
+    transaction: (work) => guard(store.transaction(work)),
   };
 }

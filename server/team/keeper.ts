@@ -1,12 +1,13 @@
 import { type Answer, EMPTY_LEDGER, EMPTY_POOLS } from '../../lib/ledger/index.ts';
 import { parse } from '../../lib/protocol/parse.ts';
-import type { Sql } from '../store/sql.ts';
+import type { Sql, Store } from '../store/sql.ts';
 import { insertInto, type Table } from '../store/table.ts';
 import { Adjustment, LimitCredits, Name, PlanCredits } from './given.ts';
 import { readInvoice, readPurchases } from './invoice.ts';
 import { listMembers, readMember, writeLimit } from './members.ts';
 import { dayStart, periodAt } from './period.ts';
 import { print } from './print.ts';
+import { listProfileVersions, readProfileVersion, rollBackProfiles } from './profiles.ts';
 import type { Queues } from './queues.ts';
 import type { TeamKeeper } from './service.ts';
 import { toStandingRow } from './standing.ts';
@@ -15,7 +16,7 @@ import { readTeam } from './teamRow.ts';
 import { addToken, tokenOf } from './tokens.ts';
 
 interface Parts {
-  readonly store: Sql;
+  readonly store: Sql & Pick<Store, 'transaction'>;
   readonly now: () => number;
   readonly newId: () => string;
   readonly newSecret: () => string;
@@ -52,6 +53,7 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
         name: parse(Name, team.name, 'invalid-input'),
         anchorMs: dayStart(nowMs),
         planCredits: parse(PlanCredits, team.planCredits, 'invalid-input'),
+        profilesVersion: 0,
       };
       await store.query(ADD_TEAM, [teamId, JSON.stringify([row])]);
       // Its first billing period has begun.
@@ -110,6 +112,12 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
     },
     invoice: (teamId) => readInvoice(store, teamId, now()),
     purchases: (teamId) => readPurchases(store, teamId),
+    profileVersions: (teamId) => listProfileVersions(store, teamId),
+    profileVersion: (teamId, version) => readProfileVersion(store, teamId, version),
+    async rollBackProfiles(teamId, version) {
+      const { profilesVersion: after } = await readTeam(store, teamId);
+      return rollBackProfiles(store, teamId, version, { by: KEEPER, atMs: now(), after });
+    },
   };
 }
 

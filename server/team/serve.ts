@@ -2,6 +2,7 @@ import type { Answer } from '../../lib/ledger/index.ts';
 import type { Quote } from '../../lib/protocol/billing.ts';
 import { ADD_ON, type PriceList } from '../../lib/protocol/priceList.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
+import type { PublishedProfiles } from '../../lib/protocol/profiles.ts';
 import type { Sql, Store } from '../store/sql.ts';
 import { readChanges } from './changes.ts';
 import { readInvoice } from './invoice.ts';
@@ -9,15 +10,23 @@ import type { Job } from './job.ts';
 import { listMembers, readMember, writeLimit } from './members.ts';
 import { periodAt } from './period.ts';
 import { print } from './print.ts';
+import {
+  listProfileVersions,
+  publishProfiles,
+  readProfiles,
+  readProfileVersion,
+  rollBackProfiles,
+} from './profiles.ts';
 import type { Queues } from './queues.ts';
 import type { Caller, TeamService } from './service.ts';
 import { readSnapshot } from './snapshot.ts';
 import { readTeam } from './teamRow.ts';
 import { keepable } from './text.ts';
+import { takeTurn, writeTurnBudget } from './turns.ts';
 import type { Watches } from './watch.ts';
 
 interface Parts {
-  readonly store: Sql & Pick<Store, 'reading'>;
+  readonly store: Sql & Pick<Store, 'reading' | 'transaction'>;
   readonly now: () => number;
   readonly prices: PriceList;
   readonly submit: Queues['submit'];
@@ -27,13 +36,18 @@ interface Parts {
 
 /** What members ask of their team. */
 export function createService({ store, now, prices, submit, watches, authenticate }: Parts): TeamService {
+  const tellOf = (teamId: string, published: PublishedProfiles) => {
+    // Whoever published is answered first, however many watch.
+    setImmediate(() => watches.tell(teamId, { profilesVersion: published.version }));
+    return published;
+  };
   return {
     authenticate,
     async info({ teamId, memberId }) {
-      const { name, anchorMs } = await readTeam(store, teamId);
+      const { name, anchorMs, profilesVersion } = await readTeam(store, teamId);
       const nowMs = now();
       const member = await readMember(store, teamId, memberId, periodAt(anchorMs, nowMs));
-      return { team: { id: teamId, name }, member, nowMs };
+      return { team: { id: teamId, name }, member, nowMs, profilesVersion };
     },
     async submit(caller, commands) {
       const jobs = commands.map((command): Job => {
@@ -68,6 +82,24 @@ export function createService({ store, now, prices, submit, watches, authenticat
     async setLimit(caller, memberId, credits) {
       requireOwner(caller);
       await writeLimit(store, caller.teamId, memberId, credits);
+    },
+    profiles: ({ teamId }) => readProfiles(store, teamId),
+    profileVersions: ({ teamId }) => listProfileVersions(store, teamId),
+    profileVersion: ({ teamId }, version) => readProfileVersion(store, teamId, version),
+    async publishProfiles(caller, next) {
+      requireOwner(caller);
+      const { teamId, memberId: by } = caller;
+      return tellOf(teamId, await publishProfiles(store, teamId, { ...next, by, atMs: now() }));
+    },
+    async rollBackProfiles(caller, { version, after }) {
+      requireOwner(caller);
+      const { teamId, memberId: by } = caller;
+      return tellOf(teamId, await rollBackProfiles(store, teamId, version, { by, atMs: now(), after }));
+    },
+    takeTurn: (caller, request) => takeTurn(store, caller, request, now()),
+    async setTurnBudget(caller, calls) {
+      requireOwner(caller);
+      await writeTurnBudget(store, caller.teamId, calls);
     },
     isHealthy: () =>
       store.query('select 1 as one').then(

@@ -1,9 +1,12 @@
 import type { Answer } from '../../lib/ledger/index.ts';
+import type { PageProfile } from '../../lib/profile/profile.ts';
 import type { AddOn, Offer, Quote } from '../../lib/protocol/billing.ts';
 import type { CommandRequest } from '../../lib/protocol/command.ts';
 import type { Changes } from '../../lib/protocol/http.ts';
+import type { PublishedProfiles, PublishedSummary } from '../../lib/protocol/profiles.ts';
 import type { Snapshot } from '../../lib/protocol/snapshot.ts';
 import type { MemberUsage, Role, TeamInfo } from '../../lib/protocol/team.ts';
+import type { TurnAnswer, TurnRequest } from '../../lib/protocol/turn.ts';
 
 /** Who asks, as their token says. */
 export interface Caller {
@@ -22,6 +25,13 @@ export interface InvoiceLine {
   readonly atMs: number;
 }
 
+/** How far a team has come, for those who watch it. */
+export interface Progress {
+  readonly cursor: number;
+  /** The newest version of its page profiles; 0 for none. */
+  readonly profilesVersion: number;
+}
+
 /** A team's credits, for everybody who may speak for one of its members. HTTP is put on top of it in server/http. */
 export interface TeamService {
   /** @throws ProblemError `token-refused` where it is unknown or revoked */
@@ -37,8 +47,11 @@ export interface TeamService {
   /** @throws ProblemError `history-differs` where `after` is beyond the last entry */
   changes(caller: Caller, after: number, limit: number): Promise<Changes>;
   snapshot(caller: Caller): Promise<Snapshot>;
-  /** Yields the team's cursor whenever it is beyond the last one that was yielded, from `after` on. */
-  watch(caller: Caller, after: number, signal: AbortSignal): AsyncIterable<number>;
+  /**
+   * Yields how far the team has come whenever that is beyond what was yielded last: from the cursor `after` on, and at once
+   * where it has page profiles.
+   */
+  watch(caller: Caller, after: number, signal: AbortSignal): AsyncIterable<Progress>;
   addOns(caller: Caller): Promise<readonly AddOn[]>;
   offers(): readonly Offer[];
   /** @throws ProblemError `invalid-input` for an unknown offer */
@@ -51,6 +64,26 @@ export interface TeamService {
   members(caller: Caller): Promise<readonly MemberUsage[]>;
   /** @throws ProblemError `owner-only`, `not-found` */
   setLimit(caller: Caller, memberId: string, credits: number | null): Promise<void>;
+  /** The page profiles that are in force in the team. */
+  profiles(caller: Caller): Promise<PublishedProfiles>;
+  /** What was published and is still kept, newest first. */
+  profileVersions(caller: Caller): Promise<readonly PublishedSummary[]>;
+  /** @throws ProblemError `not-found` */
+  profileVersion(caller: Caller, version: number): Promise<PublishedProfiles>;
+  /** @throws ProblemError `owner-only`; `profiles-changed` where `after` isn't the newest version any more; `invalid-input` */
+  publishProfiles(
+    caller: Caller,
+    next: { readonly profiles: readonly PageProfile[]; readonly note: string; readonly after: number },
+  ): Promise<PublishedProfiles>;
+  /** To version 0, which is none, or to one that is kept. @throws ProblemError `owner-only`, `profiles-changed`, `not-found`, `invalid-input` */
+  rollBackProfiles(
+    caller: Caller,
+    to: { readonly version: number; readonly after: number },
+  ): Promise<PublishedProfiles>;
+  /** Takes a turn at asking the vendor's API; with no calls, only looks. @throws ProblemError `server-busy` */
+  takeTurn(caller: Caller, request: TurnRequest): Promise<TurnAnswer>;
+  /** Decides how many calls of the vendor's API the team may make a month. @throws ProblemError `owner-only` */
+  setTurnBudget(caller: Caller, calls: number): Promise<void>;
   /** Whether the database answers. */
   isHealthy(): Promise<boolean>;
 }
@@ -78,4 +111,10 @@ export interface TeamKeeper {
   invoice(teamId: string): Promise<readonly InvoiceLine[]>;
   /** What was ever bought. */
   purchases(teamId: string): Promise<readonly InvoiceLine[]>;
+  /** The page profiles that were published and are still kept, newest first. */
+  profileVersions(teamId: string): Promise<readonly PublishedSummary[]>;
+  /** @throws ProblemError `not-found` */
+  profileVersion(teamId: string, version: number): Promise<PublishedProfiles>;
+  /** Publishes what an earlier version had; 0 for none. @throws ProblemError `not-found`, `invalid-input`, `profiles-changed` */
+  rollBackProfiles(teamId: string, version: number): Promise<PublishedProfiles>;
 }

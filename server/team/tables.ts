@@ -23,6 +23,8 @@ export interface TeamRow extends StandingRow {
   /** A day's start: billing periods are calendar months from here, in UTC. */
   readonly anchorMs: number;
   readonly planCredits: number;
+  /** The newest version of its page profiles; 0 for none. */
+  readonly profilesVersion: number;
 }
 
 export const STANDING: Columns<StandingRow> = {
@@ -50,6 +52,7 @@ export const TEAM: Columns<TeamRow> = {
   name: 'text',
   anchorMs: 'bigint',
   planCredits: 'bigint',
+  profilesVersion: 'bigint',
 };
 
 const grantKey = { id: 'text' } as const;

@@ -52,7 +52,7 @@ export function createTeams(options: TeamsOptions): Teams {
       const committed = await commit(store, teamId, jobs, now());
       report.committed({ commands: jobs.length, entries: committed.entries });
       // Whoever asked is answered first, however many watch.
-      if (committed.entries > 0) setImmediate(() => watches.tell(teamId, committed.cursor));
+      if (committed.entries > 0) setImmediate(() => watches.tell(teamId, { cursor: committed.cursor }));
       return committed;
     },
   });

@@ -3,6 +3,8 @@ import { backendContract } from './backendContract';
 import { liveCases } from './cases/live';
 import { memberCases } from './cases/members';
 import { planCases } from './cases/plan';
+import { profileCases } from './cases/profiles';
+import { turnCases } from './cases/turns';
 import type { ServerUnderTest } from './underTest';
 
 /** What a team's server must do besides, for many browsers at once. */
@@ -15,5 +17,7 @@ export function serverContract(
     memberCases(create);
     liveCases(create);
     planCases(create);
+    turnCases(create);
+    profileCases(create);
   });
 }

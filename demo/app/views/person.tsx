@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import type { Contact, ContactState } from '../../model';
+import { type Contact, type ContactState, jobIdOf } from '../../model';
 import { STATUS_WORDS } from './status-words';
 
 interface PersonProps {
@@ -13,7 +13,13 @@ export const Person = memo(({ contact, state, checked, onCheck }: PersonProps) =
   const { id, name, email, title, company, linkedIn } = contact;
   const status = state?.status ?? 'idle';
   return (
-    <tr class="person" data-contact-id={id} data-status={status} data-attempt={state?.attempt ?? 0}>
+    <tr
+      class="person"
+      data-contact-id={id}
+      data-status={status}
+      data-attempt={state?.attempt ?? 0}
+      data-job-id={state && jobIdOf(state)}
+    >
       <td>
         <input
           type="checkbox"

@@ -1,6 +1,6 @@
 import { memo } from 'preact/compat';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Contact } from '../../model';
+import { type Contact, jobIdOf } from '../../model';
 import { useWords } from '../language';
 import { cancelQueued, type EditorStore } from '../state/editor';
 import { chunksOf, countStates, type LogChunk, type LogCounts } from '../state/run-log';
@@ -82,7 +82,14 @@ const Chunk = memo(
   ({ chunk, people }: ChunkProps) => (
     <>
       {chunk.states.map(({ id, status, reason, attempt }) => (
-        <li key={id} class="result" data-contact-id={id} data-status={status} data-attempt={attempt}>
+        <li
+          key={id}
+          class="result"
+          data-contact-id={id}
+          data-status={status}
+          data-attempt={attempt}
+          data-job-id={jobIdOf({ id, attempt })}
+        >
           <bdi class="result__name">{people.get(id)?.name}</bdi>
           <span class="result__status status" data-status={status}>
             {STATUS_WORDS[status]}

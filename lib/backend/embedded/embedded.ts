@@ -58,6 +58,7 @@ export function createEmbeddedBackend(
         team: { id: ledgerId, name: '' },
         member,
         nowMs: now(),
+        profilesVersion: 0,
       })),
     async submit(requests) {
       const answers: Answer[] = [];

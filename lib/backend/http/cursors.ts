@@ -1,5 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { CursorEvent } from '../../protocol/http.ts';
+import type * as v from 'valibot';
+import { CursorEvent, ProfilesEvent } from '../../protocol/http.ts';
 import { parse } from '../../protocol/parse.ts';
 import { ProblemError } from '../../protocol/problem.ts';
 import { parseJson } from './json.ts';
@@ -12,17 +13,20 @@ const MAX_EVENT_CHARS = 64 * 1024;
  * The cursors that a live stream tells, the newest of each piece that arrives. Ends with the stream.
  *
  * @param onSign called whenever the server says anything, if only that it is there
+ * @param onProfiles told the newest version of the team's page profiles
  * @throws ProblemError `unreachable` where the stream breaks off, `not-a-server`, `other-version` where it says something else
  */
 export async function* cursorsIn(
   stream: ReadableStream<Uint8Array>,
   onSign: () => void,
+  onProfiles: (version: number) => void,
 ): AsyncGenerator<number, void> {
   const told: number[] = [];
   const parser = createParser({
     maxBufferSize: MAX_EVENT_CHARS,
     onEvent(event) {
-      if (event.event === 'cursor') told.push(cursorOf(event));
+      if (event.event === 'cursor') told.push(read(CursorEvent, event).cursor);
+      else if (event.event === 'profiles') onProfiles(read(ProfilesEvent, event).version);
     },
     onError(cause) {
       // A field that isn't known yet is to be ignored; an event without end would fill the worker up.
@@ -49,6 +53,6 @@ export async function* cursorsIn(
   }
 }
 
-function cursorOf({ data }: EventSourceMessage): number {
-  return parse(CursorEvent, parseJson(data), 'other-version').cursor;
+function read<T>(schema: v.GenericSchema<unknown, T>, { data }: EventSourceMessage): T {
+  return parse(schema, parseJson(data), 'other-version');
 }

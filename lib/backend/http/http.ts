@@ -11,8 +11,10 @@ import {
 } from '../../protocol/http.ts';
 import type { Invitation } from '../../protocol/joinLink.ts';
 import { ProblemError } from '../../protocol/problem.ts';
+import { PublishedProfilesSchema, PublishedVersionsBody } from '../../protocol/profiles.ts';
 import { SnapshotSchema } from '../../protocol/snapshot.ts';
 import { TeamInfoSchema } from '../../protocol/team.ts';
+import { TurnAnswerSchema } from '../../protocol/turn.ts';
 import type { ServerBackend } from '../backend.ts';
 import { chunksOf } from './chunks.ts';
 import { exchange } from './exchange.ts';
@@ -68,7 +70,7 @@ export function createHttpBackend(connection: Invitation, options: HttpOptions =
       return exchange(way, 'GET', `/v1/entries?${query}`, ChangesBody);
     },
     snapshot: () => exchange(way, 'GET', '/v1/snapshot', SnapshotSchema),
-    watch: (after, signal, onSign) => watch(way, after, signal, onSign),
+    watch: (after, signal, onSign, onProfiles) => watch(way, after, signal, onSign, onProfiles),
     addOns: async () => (await exchange(way, 'GET', '/v1/add-ons', AddOnsBody)).addOns,
     offers: async () => (await exchange(way, 'GET', '/v1/offers', OffersBody)).offers,
     quote: (offerId) => exchange(way, 'POST', '/v1/quotes', QuoteSchema, { offerId }),
@@ -76,6 +78,19 @@ export function createHttpBackend(connection: Invitation, options: HttpOptions =
     members: async () => (await exchange(way, 'GET', '/v1/members', MembersBody)).members,
     async setLimit(memberId, credits) {
       await exchange(way, 'PUT', `/v1/members/${encodeURIComponent(memberId)}/limit`, null, { credits });
+    },
+    profiles: () => exchange(way, 'GET', '/v1/profiles', PublishedProfilesSchema),
+    profileVersions: async () =>
+      (await exchange(way, 'GET', '/v1/profiles/versions', PublishedVersionsBody)).versions,
+    profileVersion: (version) =>
+      exchange(way, 'GET', `/v1/profiles/versions/${version}`, PublishedProfilesSchema),
+    publishProfiles: (profiles, note, after) =>
+      exchange(way, 'POST', '/v1/profiles', PublishedProfilesSchema, { profiles, note, after }),
+    rollBackProfiles: (version, after) =>
+      exchange(way, 'POST', '/v1/profiles/rollback', PublishedProfilesSchema, { version, after }),
+    takeTurn: (request) => exchange(way, 'POST', '/v1/reply-api/turns', TurnAnswerSchema, request),
+    async setTurnBudget(calls) {
+      await exchange(way, 'PUT', '/v1/reply-api/budget', null, { calls });
     },
   };
 }

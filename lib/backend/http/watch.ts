@@ -7,6 +7,7 @@ import { send, type Way } from './way.ts';
 /**
  * Listens to a team's server: yields a cursor whenever there are entries after the last one, until the signal ends it.
  *
+ * @param onProfiles is told the newest version of the team's page profiles
  * @throws ProblemError `unreachable` when the stream ends or falls silent, and what the server says to being asked
  */
 export async function* watch(
@@ -14,6 +15,7 @@ export async function* watch(
   after: number,
   signal: AbortSignal,
   onSign: () => void = () => undefined,
+  onProfiles: (version: number) => void = () => undefined,
 ): AsyncGenerator<number, void> {
   if (signal.aborted) return;
   const ending = new AbortController();
@@ -29,7 +31,7 @@ export async function* watch(
       onSign();
     };
     let last = after;
-    for await (const cursor of cursorsIn(stream, heard)) {
+    for await (const cursor of cursorsIn(stream, heard, onProfiles)) {
       if (cursor <= last) continue;
       last = cursor;
       // Whoever takes the cursor may be busy with it for long: that isn't the server's silence.

@@ -24,7 +24,7 @@ export const replySequenceEditor: PageProfile = {
     checkbox: '.person__check',
     chosen: null,
   },
-  list: { kind: 'paged', first: '.pager__first', next: '.pager__next' },
+  list: { kind: 'paged', first: '.pager__first', next: '.pager__next', scroller: null },
   selected: {
     by: 'both',
     sentence: { selector: '.people__selected', number: 'first', always: true },

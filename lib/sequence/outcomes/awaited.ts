@@ -10,6 +10,13 @@ export interface RunOutcome {
   readonly outcome: ReportedOutcome;
 }
 
+/** The vendor's background job that works on a contact of a run. */
+export interface RunJob {
+  readonly runId: string;
+  readonly contactId: string;
+  readonly jobId: string;
+}
+
 /** A run before it is let start. */
 export type ExpectedRun = Omit<OpenRun, 'started'>;
 
@@ -26,10 +33,17 @@ interface AwaitedRun {
   readonly seenPending: Set<string>;
 }
 
+/** What is longer isn't an id. */
+const LONGEST_JOB_ID = 300;
+
+const keyOf = ({ contactId, jobId }: OutcomeItem) => `${contactId} ${jobId}`;
+
 /** The runs whose outcomes a page is watched for, and what was seen of their contacts so far. */
 export class AwaitedRuns {
   readonly #runs = new Map<string, AwaitedRun>();
   readonly #isPending: (status: string) => boolean;
+  /** Jobs that are reported, or that were at work on a contact before its run began. */
+  readonly #jobs = new Set<string>();
 
   /** @param isPending whether a status of the page means pending */
   constructor(isPending: (status: string) => boolean) {
@@ -40,9 +54,14 @@ export class AwaitedRuns {
     return this.#runs.size === 0;
   }
 
-  /** Awaits a run that the page hasn't been let start yet. */
-  expect({ runId, heldAtMs, pending, baselines }: ExpectedRun): void {
+  /**
+   * Awaits a run that the page hasn't been let start yet.
+   *
+   * @param shown what the page shows by now: the jobs that it names are older than the run
+   */
+  expect({ runId, heldAtMs, pending, baselines }: ExpectedRun, shown: readonly OutcomeItem[] = []): void {
     const contacts = new Set(pending);
+    for (const item of shown) if (contacts.has(item.contactId)) this.#jobs.add(keyOf(item));
     this.#runs.set(runId, {
       heldAtMs,
       begun: false,
@@ -114,6 +133,7 @@ export class AwaitedRuns {
       if (!run.begun) {
         // A page may still be drawing older results while a run is being prepared.
         run.baselines.add(item);
+        this.#jobs.add(keyOf(item));
         continue;
       }
       const outcome = this.#newOutcome(run, item);
@@ -122,6 +142,24 @@ export class AwaitedRuns {
       settled.push({ runId, outcome });
     }
     return settled;
+  }
+
+  /** A job that an item names, and that is of a run. To be asked before the item is taken in; each job is told once. */
+  newJob(item: OutcomeItem): RunJob | null {
+    const { contactId, jobId } = item;
+    if (
+      jobId === '' ||
+      jobId.length > LONGEST_JOB_ID ||
+      item.meaning === 'idle' ||
+      this.#jobs.has(keyOf(item))
+    )
+      return null;
+    for (const [runId, run] of this.#runs) {
+      if (!run.begun || !run.awaited.has(contactId) || !this.#isOf(run, item)) continue;
+      this.#jobs.add(keyOf(item));
+      return { runId, contactId, jobId };
+    }
+    return null;
   }
 
   /** One outcome settles one run: a contact is awaited for the newest run that has begun with it. */
@@ -141,14 +179,19 @@ export class AwaitedRuns {
 
   #newOutcome(run: AwaitedRun, item: OutcomeItem): ReportedOutcome | null {
     const { contactId, meaning, reason } = item;
-    const known = {
-      baselines: run.baselines.of([contactId]),
-      seenPending: run.seenPending.has(contactId),
-    };
-    if (meaning === null || meaning === 'idle' || !isNew(item, known, this.#isPending)) return null;
+    if (meaning === null || meaning === 'idle' || !this.#isOf(run, item)) return null;
     run.hasSign = true;
     if (meaning !== 'pending') return { contactId, outcome: meaning, reason };
     run.seenPending.add(contactId);
     return null;
+  }
+
+  #isOf(run: AwaitedRun, item: OutcomeItem): boolean {
+    const { contactId } = item;
+    const known = {
+      baselines: run.baselines.of([contactId]),
+      seenPending: run.seenPending.has(contactId),
+    };
+    return isNew(item, known, this.#isPending);
   }
 }

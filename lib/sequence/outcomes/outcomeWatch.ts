@@ -1,38 +1,50 @@
 import type { Baseline, OpenRun } from '../../messages/catalogue';
+import { scrollerOf } from '../../profile/list';
 import type { PageProfile } from '../../profile/profile';
 import { says } from '../../profile/words';
-import { changedItems, type OutcomeItem, scanItems } from '../reader/items';
+import { findAll } from '../reader/find';
+import { type OutcomeItem, readItem, scanItems, touchedItems } from '../reader/items';
 import { AwaitedRuns, type ExpectedRun } from './awaited';
 import type { Settler } from './settler';
+import { SteadyItems } from './steady';
+
+/** Takes what is found. */
+export type Found = Pick<Settler, 'add' | 'addJobs'>;
 
 /**
  * Watches one sequence's page for the outcomes of its runs. The whole page is looked through only when a run is found
- * under way; from then on what changed is enough.
+ * under way, or changes may have been missed; from then on what changed is enough.
  */
 export class OutcomeWatch {
   readonly #document: Document;
   readonly #profile: PageProfile['outcomes'];
-  readonly #settler: Pick<Settler, 'add'>;
+  readonly #found: Found;
   readonly #runs: AwaitedRuns;
+  readonly #items: SteadyItems;
   /** Statuses of awaited contacts that the profile has no meaning for. */
   readonly unknownStatuses = new Set<string>();
 
-  constructor(document: Document, profile: PageProfile['outcomes'], settler: Pick<Settler, 'add'>) {
+  constructor(document: Document, { outcomes, list }: Pick<PageProfile, 'outcomes' | 'list'>, found: Found) {
     this.#document = document;
-    this.#profile = profile;
-    this.#settler = settler;
-    this.#runs = new AwaitedRuns((status) => says(profile.pending, status));
+    this.#profile = outcomes;
+    this.#found = found;
+    this.#runs = new AwaitedRuns((status) => says(outcomes.pending, status));
+    this.#items = new SteadyItems({
+      read: (element) => readItem(element, outcomes),
+      recycles: scrollerOf(list) !== null,
+      take: (items) => this.#take(items),
+    });
   }
 
   /** Awaits runs that the page may be in the middle of. */
   resume(runs: readonly OpenRun[]): void {
     const added = runs.filter((run) => this.#runs.resume(run));
-    if (added.length > 0) this.#take(scanItems(this.#document, this.#profile));
+    if (added.length > 0) this.scan();
   }
 
   /** Awaits a run that the page hasn't been let start yet: what it shows until `begin` is older. */
   expect(run: ExpectedRun): void {
-    this.#runs.expect(run);
+    this.#runs.expect(run, scanItems(this.#document, this.#profile));
   }
 
   baselines(runId: string, contactIds: readonly string[]): Baseline[] {
@@ -55,12 +67,28 @@ export class OutcomeWatch {
     return this.#runs.isRunning(contactId);
   }
 
+  get isAwaiting(): boolean {
+    return !this.#runs.isEmpty;
+  }
+
   /** Takes in what changed in the page. */
   take(records: readonly MutationRecord[]): void {
-    if (!this.#runs.isEmpty) this.#take(changedItems(records, this.#profile));
+    if (!this.#runs.isEmpty) this.#items.look(touchedItems(records, this.#profile));
+  }
+
+  /** Looks through the whole page: it has changed unseen, or parts of it weren't there before. */
+  scan(): void {
+    if (!this.#runs.isEmpty) this.#items.look(findAll(this.#document, this.#profile.item));
+  }
+
+  /** Another page is shown. */
+  stop(): void {
+    this.#items.stop();
   }
 
   #take(items: readonly OutcomeItem[]): void {
+    const jobs = items.flatMap((item) => this.#runs.newJob(item) ?? []);
+    if (jobs.length > 0) this.#found.addJobs(jobs);
     // Of several places that tell the same, the one that says why counts.
     const reasonsFirst = items.toSorted((a, b) => Number(a.reason === '') - Number(b.reason === ''));
     const outcomes = reasonsFirst.flatMap((item) => {
@@ -69,6 +97,6 @@ export class OutcomeWatch {
         this.unknownStatuses.add(status);
       return this.#runs.take(item);
     });
-    if (outcomes.length > 0) this.#settler.add(outcomes);
+    if (outcomes.length > 0) this.#found.add(outcomes);
   }
 }

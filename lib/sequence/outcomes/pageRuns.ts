@@ -3,14 +3,13 @@ import type { PageMatch } from '../match';
 import type { StartRuns } from '../start/ports';
 import { pause, untilAnswered } from '../waiting';
 import type { ExpectedRun } from './awaited';
-import { OutcomeWatch } from './outcomeWatch';
-import type { Settler } from './settler';
+import { type Found, OutcomeWatch } from './outcomeWatch';
 
 export interface PageRunsOptions {
   readonly document: Document;
   /** Asks the worker once for the runs that await outcomes. @throws ProblemError */
   readonly openRuns: (sequenceId: string) => Promise<readonly OpenRun[]>;
-  readonly settler: Pick<Settler, 'add'>;
+  readonly settler: Found;
   readonly signal: AbortSignal;
 }
 
@@ -29,6 +28,10 @@ export class PageRuns implements StartRuns {
 
   constructor(options: PageRunsOptions) {
     this.#options = options;
+    const { document, signal } = options;
+    // What changed in a hidden tab may not have been seen.
+    document.addEventListener('visibilitychange', () => document.hidden || this.scan(), { signal });
+    signal.addEventListener('abort', () => this.#watch?.stop());
   }
 
   /** Another page is shown. */
@@ -36,7 +39,8 @@ export class PageRuns implements StartRuns {
     const { document, settler } = this.#options;
     this.#page = page;
     this.#own.clear();
-    this.#watch = page && new OutcomeWatch(document, page.profile.outcomes, settler);
+    this.#watch?.stop();
+    this.#watch = page && new OutcomeWatch(document, page.profile, settler);
     this.resume();
   }
 
@@ -66,6 +70,16 @@ export class PageRuns implements StartRuns {
 
   take(records: readonly MutationRecord[]): void {
     this.#watch?.take(records);
+  }
+
+  /** Looks through the whole page, where it has changed unseen. */
+  scan(): void {
+    this.#watch?.scan();
+  }
+
+  /** Whether outcomes of any run are awaited. */
+  get isAwaiting(): boolean {
+    return this.#watch?.isAwaiting ?? false;
   }
 
   /** Whether an awaited result can't be understood. */

@@ -1,7 +1,7 @@
 import { hostOf, inside } from './roots';
 
 /** Between two selectors: go on inside what the first one matches. */
-const INTO = '>>>';
+export const INTO = '>>>';
 
 const known = new Map<string, readonly string[]>();
 
@@ -46,8 +46,10 @@ function search(root: ParentNode, first: string, [next, ...rest]: readonly strin
 
 /** Whether a profile's selector matches an element, whatever root it is in. */
 export function matches(element: Element, selector: string): boolean {
-  const [last = '', ...outer] = partsOf(selector).toReversed();
   try {
+    const parts = partsOf(selector);
+    if (parts.length === 1) return element.matches(selector);
+    const [last = '', ...outer] = parts.toReversed();
     let at: Element | null = element;
     if (!at.matches(last)) return false;
     for (const part of outer) {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../ledger/hold';
 import type { PageProfile, Read } from '../../profile/profile';
 import { says } from '../../profile/words';
-import { closest, findAll } from './find';
+import { closest, findAll, matches, partsOf } from './find';
 import { readIdentity, readValue } from './values';
 
 /** The longest text that is kept of an item, in UTF-16 units. */
@@ -17,47 +17,73 @@ export interface OutcomeItem {
   /** Empty where the page has no such thing. */
   readonly attempt: string;
   readonly reason: string;
+  /** The vendor's background job that works on it; empty where the page doesn't say. */
+  readonly jobId: string;
 }
 
 type OutcomeProfile = PageProfile['outcomes'];
 
 /** Every outcome item of a document. Slow with thousands of them: once, not for each change. */
 export function scanItems(root: ParentNode, profile: OutcomeProfile): OutcomeItem[] {
-  return readItems(findAll(root, profile.item), profile);
+  return findAll(root, profile.item).flatMap((element) => readItem(element, profile) ?? []);
 }
 
 /** The outcome items that mutation records touched, as they are now. */
 export function changedItems(records: readonly MutationRecord[], profile: OutcomeProfile): OutcomeItem[] {
-  const touched = new Set<Element>();
-  const touch = (element: Element | null) => element && touched.add(element);
-  for (const { target, addedNodes } of records) {
-    const element = target instanceof Element ? target : target.parentElement;
-    if (element !== null) touch(closest(element, profile.item));
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      touch(closest(node, profile.item));
-      for (const item of findAll(node, profile.item)) touch(item);
-    }
-  }
-  return readItems(
-    [...touched].filter((item) => item.isConnected),
-    profile,
-  );
+  return [...touchedItems(records, profile)].flatMap((element) => readItem(element, profile) ?? []);
 }
 
-function readItems(elements: readonly Element[], profile: OutcomeProfile): OutcomeItem[] {
-  return elements.flatMap((element) => {
-    const contactId = readIdentity(element, profile.contactId);
-    if (contactId === '') return [];
-    const status = readText(element, profile.status);
-    return {
-      contactId,
-      status,
-      meaning: meaningOf(status, profile),
-      attempt: profile.attempt === null ? '' : readText(element, profile.attempt),
-      reason: readText(element, profile.reason),
-    };
+/** The elements of outcome items that mutation records touched and that are still there. */
+export function touchedItems(
+  records: readonly MutationRecord[],
+  { item }: Pick<OutcomeProfile, 'item'>,
+): ReadonlySet<Element> {
+  const touched = new Set<Element>();
+  const touch = (element: Element | null) => element?.isConnected && touched.add(element);
+  for (const { target, addedNodes } of records) {
+    const element = isElement(target) ? target : (target.parentElement ?? hostIn(target.getRootNode()));
+    if (element !== null) touch(closest(element, item));
+    for (const node of addedNodes) {
+      if (!isElement(node)) continue;
+      touch(closest(node, item));
+      for (const found of findBelow(node, item)) touch(found);
+    }
+  }
+  return touched;
+}
+
+/** What a selector matches below a node, wherever in the selector's roots that node is. */
+function findBelow(node: Element, selector: string): readonly Element[] {
+  const parts = partsOf(selector);
+  return parts.flatMap((_, depth) => {
+    const found = findAll(node, parts.slice(depth).join('>>>'));
+    return parts.length === 1 ? found : found.filter((element) => matches(element, selector));
   });
+}
+
+/** Each frame has its own `Element`. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+/** A shadow root may hold text itself. */
+function hostIn(root: Node): Element | null {
+  return 'host' in root ? (root.host as Element) : null;
+}
+
+/** Null where an element doesn't say whose outcome it tells. */
+export function readItem(element: Element, profile: OutcomeProfile): OutcomeItem | null {
+  const contactId = readIdentity(element, profile.contactId);
+  if (contactId === '') return null;
+  const status = readText(element, profile.status);
+  return {
+    contactId,
+    status,
+    meaning: meaningOf(status, profile),
+    attempt: profile.attempt === null ? '' : readText(element, profile.attempt),
+    reason: readText(element, profile.reason),
+    jobId: profile.job === null ? '' : readText(element, profile.job),
+  };
 }
 
 /** A page may put anything there; what is sent and kept of it has an end. */

@@ -1,17 +1,27 @@
 import type { PageMatch } from '../match';
 import { find } from './find';
 import type { PageReading, ProfilePart } from './reading';
-import { readSelection } from './selection';
+import { createRowMemory } from './rowMemory';
+import { readSelection, type SelectionReading } from './selection';
 import { readSteps } from './steps';
 
-/** Reads what a sequence page shows now. Never throws: what can't be read is named in `missing`. */
-export function readPage(root: ParentNode, { profile, sequenceId }: PageMatch): PageReading {
+/** What a sequence page shows now. What can't be read is named in `missing`. */
+export function readPage(root: ParentNode, match: PageMatch): PageReading {
+  const selection = readSelection(root, match.profile, createRowMemory(match.profile.contacts));
+  return readAround(root, match, selection);
+}
+
+/** The whole reading of a page whose selection is read already. */
+export function readAround(
+  root: ParentNode,
+  { profile, sequenceId }: PageMatch,
+  selection: SelectionReading,
+): PageReading {
   const { steps, unknownCategories, found } = readSteps(root, profile.steps);
-  const selection = readSelection(root, profile);
   const hasStart = find(root, profile.start) !== null;
   const missing: ProfilePart[] = [...selection.missing];
   if (find(root, profile.counter.anchor) === null) missing.push('counter');
-  if (!found) missing.push('steps');
+  if (!found || unknownCategories.length > 0) missing.push('steps');
   if (!hasStart) missing.push('start');
   // With nobody chosen, a page has no need of a control that clears the selection.
   if (
@@ -22,5 +32,17 @@ export function readPage(root: ParentNode, { profile, sequenceId }: PageMatch): 
     missing.push('reduce');
   }
   const { selected, exact, checked } = selection;
-  return { sequenceId, steps, unknownCategories, selected, exact, checked, hasStart, missing };
+  // Some pages show the control only while somebody is chosen; and the rep is asked about a category of another name.
+  const canStart = found && (hasStart || selected === 0);
+  return {
+    sequenceId,
+    steps,
+    unknownCategories,
+    selected,
+    exact,
+    checked: checked.size,
+    hasStart,
+    missing,
+    readable: selection.readable && canStart,
+  };
 }

@@ -19,3 +19,8 @@ export function hostOf(element: Element): Element | null {
 function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === 'iframe' || element.localName === 'frame';
 }
+
+/** Each frame has its own `Element`. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

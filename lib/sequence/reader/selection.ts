@@ -1,52 +1,82 @@
-import type { Contact } from '../../ledger/hold';
 import type { PageProfile } from '../../profile/profile';
 import { countInSentence } from '../digits';
-import { isUsable } from './control';
-import { find } from './find';
-import { contactOf, isChosen, readRows } from './rows';
+import { isChecked, isUsable } from './control';
+import { find, findAll, matches } from './find';
+import type { RowMemory } from './rowMemory';
+
+/** More rows than any list draws at once: then the selector means something else, and reading them would take too long. */
+const MOST_ROWS = 20_000;
 
 export interface SelectionReading {
   readonly selected: number;
   readonly exact: boolean;
-  readonly checked: readonly Contact[];
+  /** The chosen contacts that have a row in the document. */
+  readonly checked: ReadonlySet<string>;
   readonly missing: readonly ('contacts' | 'selected')[];
+  readonly readable: boolean;
 }
 
-/** Reads who is chosen, and how many there are on all pages of the list. */
-export function readSelection(root: ParentNode, profile: PageProfile): SelectionReading {
-  const { contacts, selected: how } = profile;
-  const rows = readRows(root, contacts);
-  const checked: Contact[] = [];
-  let rowsReadable = true;
-  let checkboxes = 0;
-  const seen = new Set<string>();
-  for (const row of rows) {
-    if (find(row.element, contacts.checkbox) !== null) checkboxes++;
-    if (!isChosen(row.element, contacts)) continue;
-    if (row.contactId === '') rowsReadable = false;
-    // A list may show a contact twice: in a group of its own, or while a page is turned.
-    else if (!seen.has(row.contactId)) {
-      seen.add(row.contactId);
-      checked.push(contactOf(row, contacts));
-    }
+/** Reads how many are chosen, on all pages of the list. */
+export function readSelection(root: ParentNode, profile: PageProfile, memory: RowMemory): SelectionReading {
+  const { checked, readable, rows } = readChecked(root, profile, memory);
+  const { selected, exact, said } = count(root, profile, checked.size);
+  const hasContacts = readable && (rows > 0 || selected === 0);
+  const missing: ('contacts' | 'selected')[] = [];
+  if (!hasContacts) missing.push('contacts');
+  if (said !== 'clearly') missing.push('selected');
+  return { selected, exact, checked, missing, readable: hasContacts && said !== 'nowhere' };
+}
+
+function readChecked(root: ParentNode, { contacts }: PageProfile, memory: RowMemory) {
+  const rows = findAll(root, contacts.row);
+  // A list may show a contact twice: in a group of its own, or while a page is turned.
+  const checked = new Set<string>();
+  let readable = rows.length <= MOST_ROWS;
+  let hasCheckbox = rows.length === 0;
+  for (const row of readable ? rows : []) {
+    const { contactId, checkbox } = memory.of(row);
+    if (checkbox !== null) hasCheckbox = true;
+    if (!(contacts.chosen === null ? isChecked(checkbox) : matches(row, contacts.chosen))) continue;
+    if (contactId === '') readable = false;
+    else checked.add(contactId);
   }
-  if (rows.length > 0 && checkboxes === 0) rowsReadable = false;
-
-  const sentence = how.by === 'rows' ? null : find(root, how.sentence.selector);
-  const said = sentence === null ? null : countInSentence(sentence.textContent ?? '');
-  const selected = said ?? checked.length;
-  // With nobody chosen, a sentence has no need of a number.
-  const isUnsaid = how.by !== 'rows' && (sentence === null || (said === null && selected > 0));
-  if (rows.length === 0 && selected > 0) rowsReadable = false;
-  return {
-    selected,
-    exact: said !== null || (how.by === 'rows' && !hasOtherPages(root, profile)),
-    checked,
-    missing: [...(rowsReadable ? [] : (['contacts'] as const)), ...(isUnsaid ? (['selected'] as const) : [])],
-  };
+  return { checked, readable: readable && hasCheckbox, rows: rows.length };
 }
 
-function hasOtherPages(root: ParentNode, { list }: PageProfile): boolean {
+interface Count {
+  readonly selected: number;
+  readonly exact: boolean;
+  /** How the page said it. */
+  readonly said: 'clearly' | 'unclearly' | 'nowhere';
+}
+
+/** @param checked how many chosen contacts have a row in the document */
+function count(root: ParentNode, profile: PageProfile, checked: number): Count {
+  const { list, selected: how } = profile;
+  const byRows = () => ({ selected: checked, exact: !hasOtherRows(root, profile), said: 'clearly' as const });
+  if (how.by === 'rows') return byRows();
+  const { sentence } = how;
+  const element = find(root, sentence.selector);
+  if (element === null) {
+    // A sentence that comes with the first chosen contact isn't missing before.
+    const nobody = !sentence.always && checked === 0;
+    return { selected: checked, exact: nobody, said: nobody ? 'clearly' : 'nowhere' };
+  }
+  const said = countInSentence(element.textContent ?? '', sentence.number);
+  // With nobody chosen, a sentence has no need of a number.
+  if (said === null)
+    return { selected: checked, exact: false, said: checked === 0 ? 'clearly' : 'unclearly' };
+  const bySentence = { selected: said, exact: true, said: 'clearly' as const };
+  const disagree = checked > said || (list.kind === 'whole' && checked !== said);
+  if (how.by === 'sentence' || !disagree || how.disagreement === 'sentence') return bySentence;
+  if (how.disagreement === 'neither') {
+    return { selected: Math.max(said, checked), exact: false, said: 'unclearly' };
+  }
+  return how.disagreement === 'larger' && said > checked ? bySentence : byRows();
+}
+
+/** Whether the list may have rows that aren't in the document. */
+function hasOtherRows(root: ParentNode, { list }: PageProfile): boolean {
   if (list.kind !== 'paged') return list.kind === 'scrolled';
   return isUsable(find(root, list.first)) || isUsable(find(root, list.next));
 }

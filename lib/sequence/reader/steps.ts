@@ -8,7 +8,7 @@ import { readValue } from './values';
 export interface StepsReading {
   readonly steps: readonly EmailStep[];
   readonly unknownCategories: readonly string[];
-  /** False when there are no steps, or a step can't be read. */
+  /** False when there are no steps, or one doesn't say which it is or whether it is included. */
   readonly found: boolean;
 }
 
@@ -28,5 +28,5 @@ export function readSteps(root: ParentNode, profile: PageProfile['steps']): Step
     if (category === null || id === '') unknownCategories.push(named);
     else steps.push({ id, category });
   }
-  return { steps, unknownCategories, found: found && unknownCategories.length === 0 };
+  return { steps, unknownCategories, found };
 }

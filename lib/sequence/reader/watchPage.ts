@@ -1,80 +1,192 @@
 import type { PageProfile } from '../../profile/profile';
-import { matchPage, type PageMatch } from '../match';
+import type { Candidate, PageMatch } from '../match';
+import { awaitsRoots } from './enteredRoots';
+import { createJudging, type JudgingOptions } from './judging';
+import { createObserving } from './observing';
+import { createPasses } from './passes';
 import type { PageReading } from './reading';
-import { readPage } from './readPage';
+import { readAround } from './readPage';
+import { createRelevance } from './relevance';
+import { HEARS_ROUTES, onRoute } from './routes';
+import { createRowMemory, type RowMemory } from './rowMemory';
+import { readSelection } from './selection';
+import { together, type Watched, watchedForMarks, watchedForOutcomes, watchedOf } from './watched';
 
-export interface WatchOptions {
-  /** The profiles in use by now. */
-  readonly profiles: () => readonly PageProfile[];
+export interface WatchOptions extends JudgingOptions {
   readonly signal: AbortSignal;
   /** False once the extension that this script belongs to is gone. */
   readonly isAlive: () => boolean;
-  /** Another page is shown, or none that a profile knows. Called before its first reading. */
-  readonly onPage: (match: PageMatch | null) => void;
-  readonly onReading: (reading: PageReading | null) => void;
-  /** What changed in a known page, also while its tab is hidden. */
+  /** Outcomes are awaited: then a hidden tab is watched too, but for nothing else. */
+  readonly awaitsOutcomes: () => boolean;
+  /** @param checked the chosen contacts that have a row in the document */
+  readonly onReading: (reading: PageReading | null, checked: ReadonlySet<string>) => void;
+  /** A known page couldn't be read at all: something threw, or it takes so long each time that the page is left alone. */
+  readonly onFailure: () => void;
+  /** What changed in a known page. */
   readonly onRecords: (records: readonly MutationRecord[]) => void;
+  /** A part of the page came into sight, in a frame or a shadow root: its changes went unheard until now. */
+  readonly onUnheard: () => void;
 }
 
 export interface PageWatch {
   /** The page that the URL shows at this moment. */
   page(): PageMatch | null;
+  /** Those profiles whose URL fits, and how they stood to the page when they were judged last. */
+  candidates(): readonly Candidate[];
   /** Reads the page with the next frame. */
   request(): void;
+  /** Looks again at what is to be watched, when that may have changed: outcomes are awaited in a hidden tab. */
+  observe(): void;
 }
+
+/** What is known of the page that is shown. */
+interface Shown {
+  /** The profiles whose URL fits. */
+  readonly fitting: readonly PageProfile[];
+  readonly all: Watched | null;
+  readonly outcomes: Watched | null;
+  readonly concerns: (records: readonly MutationRecord[]) => boolean;
+  /** Null while its rows change unseen. */
+  memory: RowMemory | null;
+}
+
+/** Where routes aren't heard of, any change of an unknown page may come with one. */
+const UNKNOWN: Watched | null = HEARS_ROUTES ? null : { into: [], attributes: [] };
+/** How often a root that isn't there yet is looked for without a sign of it, with pauses that double from this on. */
+const LOOKS = 6;
+const FIRST_LOOK_MS = 250;
 
 /**
  * Reads a page whenever something in it or its URL changes: at most once per frame, never while the tab is hidden, and
- * without a look at pages that no profile knows. Call `request` for each change of the route.
+ * without a look at pages that no profile knows.
  */
 export function watchPage(options: WatchOptions): PageWatch {
   const { profiles, signal, isAlive } = options;
   let match: PageMatch | null = null;
-  let followed: { url: string; profiles: readonly PageProfile[] } | null = null;
+  let shown: Shown | null = null;
+  let hasEnded = false;
+  let looks = 0;
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passes = createPasses();
 
-  const observer = new MutationObserver((records) => {
-    if (!isAlive()) return;
-    options.onRecords(records);
-    request();
+  const judging = createJudging({
+    profiles,
+    isBusy: options.isBusy,
+    onPage(next) {
+      match = next;
+      shown = null;
+      hasEnded = false;
+      looks = 0;
+      passes.forget();
+      options.onPage(next);
+    },
   });
 
-  const page = (): PageMatch | null => {
-    const url = location.href;
-    const known = profiles();
-    if (followed?.url === url && followed.profiles === known) return match;
-    followed = { url, profiles: known };
-    const next = matchPage(known, url);
-    if (next?.profile === match?.profile && next?.sequenceId === match?.sequenceId) return match;
-    match = next;
-    observer.disconnect();
-    if (match !== null) {
-      observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  const observing = createObserving((records) => {
+    if (!isAlive()) return;
+    shown?.memory?.forget(records);
+    if (document.hidden) observe();
+    else if (shown === null || shown.concerns(records)) request();
+    if (match === null || hasEnded) return;
+    try {
+      options.onRecords(records);
+    } catch {
+      options.onFailure();
     }
-    options.onPage(match);
-    return match;
-  };
+  }, request);
 
-  const request = (): void => {
+  function request(): void {
     if (frame !== 0 || document.hidden || !isAlive()) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      if (!isAlive()) return;
-      const shown = page();
-      options.onReading(shown === null ? null : readPage(document, shown));
+      if (document.hidden || !isAlive()) return;
+      const went = passes.run(pass);
+      hasEnded ||= passes.haveEnded;
+      observe();
+      if (match !== null && (!went || hasEnded)) options.onFailure();
     });
-  };
+  }
 
-  const changes = { capture: true, passive: true, signal };
-  document.addEventListener('change', request, changes);
-  document.addEventListener('input', request, changes);
-  document.addEventListener('visibilitychange', request, { signal });
-  window.addEventListener('hashchange', request, { signal });
-  window.addEventListener('popstate', request, { signal });
+  function pass(): void {
+    const page = judging.page();
+    if (hasEnded) return;
+    if (shown?.fitting !== judging.fitting) shown = show(page, judging.fitting);
+    if (page === null) {
+      options.onReading(null, new Set());
+      judgeAgain();
+      return;
+    }
+    shown.memory ??= createRowMemory(page.profile.contacts);
+    const selection = readSelection(document, page.profile, shown.memory);
+    const reading = readAround(document, page, selection);
+    const isWhole = reading.missing.length === 0 && judging.hasMarks;
+    if (isWhole || !judgeAgain()) options.onReading(reading, selection.checked);
+  }
+
+  /** @returns whether the page is another profile's: it has its first reading with the next frame */
+  function judgeAgain(): boolean {
+    const before = match;
+    later(judging.again());
+    if (match !== before) request();
+    return match !== before;
+  }
+
+  function page(): PageMatch | null {
+    const before = match;
+    if (judging.page() !== before) request();
+    return match;
+  }
+
+  function show(page: PageMatch | null, fitting: readonly PageProfile[]): Shown {
+    const marks = watchedForMarks(fitting);
+    const known = { fitting, memory: null };
+    if (page === null) {
+      const all = fitting.length > 0 ? marks : UNKNOWN;
+      return { ...known, all, outcomes: null, concerns: () => true };
+    }
+    const { profile } = page;
+    return {
+      ...known,
+      all: together(watchedOf(profile), marks),
+      outcomes: watchedForOutcomes(profile.outcomes),
+      concerns: createRelevance(profile),
+    };
+  }
+
+  function observe(): void {
+    const watched = toWatch();
+    if (observing.follow(watched)) options.onUnheard();
+    if (watched === null || watched.into.length === 0 || looks === LOOKS || document.hidden) return;
+    if (awaitsRoots(document, watched.into)) later(FIRST_LOOK_MS * 2 ** looks++);
+  }
+
+  function toWatch(): Watched | null {
+    if (hasEnded) return UNKNOWN;
+    if (document.hidden) return options.awaitsOutcomes() ? (shown?.outcomes ?? null) : null;
+    return shown?.all ?? null;
+  }
+
+  function later(ms: number): void {
+    if (ms === 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(request, ms);
+  }
+
+  function turn(): void {
+    if (!isAlive()) return;
+    if (shown !== null) shown.memory = null;
+    observe();
+    request();
+  }
+
+  document.addEventListener('visibilitychange', turn, { signal });
+  onRoute(request, signal);
   signal.addEventListener('abort', () => {
-    observer.disconnect();
+    observing.follow(null);
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
   });
   request();
-  return { page, request };
+  return { page, candidates: () => judging.candidates, request, observe };
 }

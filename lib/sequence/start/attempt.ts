@@ -91,22 +91,33 @@ export class Attempt {
   ): Promise<AttemptEnd> {
     const { page } = this.#ports;
     const total = covered.length;
+    const isReduced = !page.hasChosen(covered);
+    if (isReduced && !page.canReduce()) return this.#tellToChoose(run, total);
     if (total < expected) {
       const goesOn = await this.#asking.ask({ kind: 'fewer', selected, expected, covered: total });
       if (!goesOn) return 'given-up';
     }
-    if (!page.hasChosen(covered)) {
+    if (isReduced) {
       const progress = (done: number) => this.#asking.show({ kind: 'choosing', done, total });
       if (!(await orAbort(page.choose(covered, progress, this.#stop), this.#stop))) {
-        run.release('not-chosen');
-        await this.#asking.ask({ kind: 'choose-yourself', covered: total });
-        return 'given-up';
+        return this.#tellToChoose(run, total);
       }
     }
-    return this.#start(reading, run, covered);
+    return this.#start(reading, run, covered, isReduced);
   }
 
-  async #start(reading: PageReading, run: HeldRun, covered: readonly string[]): Promise<AttemptEnd> {
+  async #tellToChoose(run: HeldRun, covered: number): Promise<AttemptEnd> {
+    run.release('not-chosen');
+    await this.#asking.ask({ kind: 'choose-yourself', covered });
+    return 'given-up';
+  }
+
+  async #start(
+    reading: PageReading,
+    run: HeldRun,
+    covered: readonly string[],
+    isReduced: boolean,
+  ): Promise<AttemptEnd> {
     const { page, worker, runs, dialog, onStarted } = this.#ports;
     const { runId } = run;
     // Its start control may be away for some frames while the page draws another selection.
@@ -116,6 +127,9 @@ export class Attempt {
     const may = await this.#asking.worker(() => worker.start(request()));
     if (!may) return this.#giveBack(run, 'given-back');
     await canStart();
+    if (!(await orAbort(page.verify(covered, this.#stop), this.#stop))) {
+      return isReduced ? this.#tellToChoose(run, covered.length) : this.#giveBack(run, 'page-changed');
+    }
     dialog.close();
     // From here on nothing may wait: the rep could change the page.
     if (!page.hasChosen(covered) || !page.canStart(reading.steps)) return this.#giveBack(run, 'page-changed');

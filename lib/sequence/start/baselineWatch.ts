@@ -1,6 +1,7 @@
 import type { Baseline } from '../../messages/catalogue';
 import type { PageProfile } from '../../profile/profile';
 import { BaselineBook } from '../outcomes/baseline';
+import { enteredRoots } from '../reader/enteredRoots';
 import { changedItems, scanItems } from '../reader/items';
 
 /**
@@ -23,12 +24,10 @@ export class BaselineWatch {
   start(): void {
     this.#observer.disconnect();
     this.#book = new BaselineBook(scanItems(this.#document, this.#profile));
-    this.#observer.observe(this.#document, {
-      attributes: true,
-      characterData: true,
-      childList: true,
-      subtree: true,
-    });
+    const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+    for (const root of enteredRoots(this.#document, [this.#profile.item])) {
+      this.#observer.observe(root, everything);
+    }
   }
 
   /** Ends it. @returns what was seen of some contacts from the start on */

@@ -1,88 +1,179 @@
 import type { Contact } from '../../ledger/hold';
+import { scrollerOf } from '../../profile/list';
 import type { PageProfile } from '../../profile/profile';
 import { isUsable } from '../reader/control';
+import { enteredRoots } from '../reader/enteredRoots';
 import { find } from '../reader/find';
+import type { Root } from '../reader/roots';
 import { contactOf, isChosen, type Row, readRows } from '../reader/rows';
+import { readIdentity, readValue } from '../reader/values';
+import { type ListWay, noWay } from './listWay';
+import { PagedWay } from './pagedWay';
+import { ScrolledWay } from './scrolledWay';
 import { until } from './until';
 
-/** How long a page of the list may take to come. */
-const PAGE_MS = 10_000;
-/** How long the first page may take when it can't be told whether it is there already. */
-const MAYBE_FIRST_MS = 1_000;
+/** How often rows are checked that the page unchecked by drawing them anew. */
+const ROUNDS = 3;
+/** How long they may take to show it. */
+const ROUND_MS = 300;
 
-/** The list of contacts, page by page. Rows are looked up anew each time: a page that turns makes new ones. */
+/** The list of contacts, of whichever kind. Rows are looked up anew each time: a page may make new ones with every change. */
 export class ContactList {
   readonly #document: Document;
   readonly #profile: PageProfile;
+  readonly #way: ListWay;
 
   constructor(document: Document, profile: PageProfile) {
     this.#document = document;
     this.#profile = profile;
+    this.#way = this.#wayOf(profile.list);
   }
 
-  /** The ids of the rows in the document, in the page's order. */
-  ids(): string[] {
-    return this.#rows().map(({ contactId }) => contactId);
+  /** Whether all of the list can be seen, and not only what of it is in the document. */
+  get canBeWalked(): boolean {
+    return this.#way.isOpen;
   }
 
-  /** The chosen contacts among the rows in the document. */
-  checked(): Contact[] {
+  /** The ids of the rows in the document. */
+  ids(): ReadonlySet<string> {
+    return new Set(this.#rows().map(({ contactId }) => contactId));
+  }
+
+  /** The ids of the rows in the document whose contact is chosen. */
+  chosenIds(): ReadonlySet<string> {
+    return new Set(this.#chosen(this.#rows()).map(({ contactId }) => contactId));
+  }
+
+  /** The chosen contacts among the rows in the document, in the list's order; each once, also where it is shown twice. */
+  chosen(): Contact[] {
+    return [...new Map(this.#named(this.#chosen(this.#rows()))).values()];
+  }
+
+  /**
+   * Walks the list for its first chosen contacts.
+   *
+   * @returns them in the list's order, and whether it was seen to its end
+   */
+  async collect(count: number, progress: (done: number) => void, signal: AbortSignal) {
+    const { contacts, list } = this.#profile;
+    // On a page of a list, rows may be counted from its own first one.
+    const order = list.kind === 'scrolled' ? contacts.order : null;
+    const found = new Map<string, Contact>();
+    const numbers = new Map<string, number>();
+    progress(0);
+    const whole = await this.#walk((rows) => {
+      const chosen = this.#chosen(rows);
+      for (const { element, contactId } of order === null ? [] : chosen) {
+        numbers.set(contactId, Number(order && readValue(element, order)));
+      }
+      for (const [id, contact] of this.#named(chosen)) if (!found.has(id)) found.set(id, contact);
+      progress(Math.min(found.size, count));
+      return found.size < count;
+    }, signal);
+    const numberOf = ({ id }: Contact) => numbers.get(id) ?? 0;
+    const first = [...found.values()].sort((a, b) => numberOf(a) - numberOf(b)).slice(0, count);
+    return { contacts: first, whole };
+  }
+
+  /** Walks the list and chooses contacts. @returns whether all of them were there and stayed chosen */
+  async choose(
+    contactIds: readonly string[],
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const left = new Set(contactIds);
+    let stayed = true;
+    await this.#walk(async (rows) => {
+      const here = new Set(rows.map(({ contactId }) => contactId)).intersection(left);
+      stayed = await this.#check(here, signal);
+      for (const id of here) left.delete(id);
+      progress(contactIds.length - left.size);
+      return stayed && left.size > 0;
+    }, signal);
+    return stayed && left.size === 0;
+  }
+
+  /** What is looked into for rows. */
+  roots(): ReadonlySet<Root> {
+    const { contacts, list } = this.#profile;
+    const scroller = scrollerOf(list);
+    return enteredRoots(this.#document, [contacts.row, ...(scroller === null ? [] : [scroller])]);
+  }
+
+  /** @param visit looks at one view's rows; false ends the walk. @returns whether the list's end was reached */
+  async #walk(
+    visit: (rows: readonly Row[]) => boolean | Promise<boolean>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const way = this.#way;
+    try {
+      if (!(await way.toFirst(signal))) return false;
+      while (await visit(way.rows())) {
+        if (!(await way.toNext(signal))) return way.isAtEnd;
+      }
+      return way.isAtEnd;
+    } finally {
+      await way.leave(signal);
+    }
+  }
+
+  async #check(contactIds: ReadonlySet<string>, signal: AbortSignal): Promise<boolean> {
+    const missing = () => contactIds.difference(this.chosenIds());
+    for (let round = 0; round < ROUNDS; round++) {
+      let rows = this.#byId();
+      for (const id of missing()) {
+        // An earlier click may have it drawn anew, or for another contact, or elsewhere.
+        if (!this.#isOf(rows.get(id), id)) rows = this.#byId();
+        if (!rows.has(id)) {
+          await this.#way.stay(signal);
+          rows = this.#byId();
+        }
+        this.#press(rows.get(id));
+        // Pages that draw between two clicks know of the first one at the second.
+        await Promise.resolve();
+      }
+      await this.#way.stay(signal);
+      if (await until(() => missing().size === 0, ROUND_MS, signal, this.roots())) return true;
+    }
+    return false;
+  }
+
+  #isOf(row: Row | undefined, contactId: string): boolean {
+    if (!row?.element.isConnected) return false;
+    return readIdentity(row.element, this.#profile.contacts.id) === contactId;
+  }
+
+  #press(row: Row | undefined): void {
     const { contacts } = this.#profile;
-    return this.#rows()
-      .filter(({ element, contactId }) => contactId !== '' && isChosen(element, contacts))
-      .map((row) => contactOf(row, contacts));
-  }
-
-  /** Checks a contact's row. Does nothing where it has none or is checked. */
-  check(contactId: string): void {
-    const { contacts } = this.#profile;
-    const row = this.#rows().find((row) => row.contactId === contactId);
     if (row === undefined || isChosen(row.element, contacts)) return;
     const control = find(row.element, contacts.checkbox);
     if (isUsable(control)) control.click();
   }
 
-  /** Whether the page has controls that turn the list, so that all of it can be seen. */
-  get hasPager(): boolean {
-    const pager = this.#pager;
-    if (pager === null) return false;
-    return find(this.#document, pager.first) !== null && find(this.#document, pager.next) !== null;
-  }
-
-  /** Whether this is the list's last page. */
-  get isAtEnd(): boolean {
-    const next = this.#pager?.next;
-    return next === undefined || !isUsable(find(this.#document, next));
-  }
-
-  /** Turns to the list's first page. */
-  async turnToFirst(signal: AbortSignal): Promise<void> {
-    await this.#turn(this.#pager?.first, MAYBE_FIRST_MS, signal);
-  }
-
-  /** Turns to the next page. @returns false where there is none, or it doesn't come */
-  turnToNext(signal: AbortSignal): Promise<boolean> {
-    return this.#turn(this.#pager?.next, PAGE_MS, signal);
-  }
-
-  async #turn(selector: string | undefined, withinMs: number, signal: AbortSignal): Promise<boolean> {
-    const control = selector === undefined ? null : find(this.#document, selector);
-    if (!isUsable(control)) return false;
-    const before = this.ids().join('\n');
-    control.click();
-    const hasTurned = () => {
-      const now = this.ids().join('\n');
-      return now !== '' && now !== before;
-    };
-    return until(hasTurned, withinMs, signal);
-  }
-
-  get #pager() {
-    const { list } = this.#profile;
-    return list.kind === 'paged' ? list : null;
+  #byId(): ReadonlyMap<string, Row> {
+    return new Map(this.#rows().map((row) => [row.contactId, row]));
   }
 
   #rows(): readonly Row[] {
     return readRows(this.#document, this.#profile.contacts);
+  }
+
+  #chosen(rows: readonly Row[]): readonly Row[] {
+    const { contacts } = this.#profile;
+    return rows.filter(({ element, contactId }) => contactId !== '' && isChosen(element, contacts));
+  }
+
+  #named(rows: readonly Row[]): [string, Contact][] {
+    return rows.map((row) => [row.contactId, contactOf(row, this.#profile.contacts)]);
+  }
+
+  #wayOf(list: PageProfile['list']): ListWay {
+    const document = this.#document;
+    const rows = () => this.#rows();
+    const roots = () => this.roots();
+    const scroller = scrollerOf(list);
+    const within = () =>
+      scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
+    return list.kind === 'paged' ? new PagedWay({ document, list, rows, roots, within }) : within();
   }
 }

@@ -1,22 +1,24 @@
 import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
+import { countInSentence } from '../digits';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
-import { find } from '../reader/find';
+import { enteredRoots } from '../reader/enteredRoots';
+import { find, matches } from '../reader/find';
 import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
+import type { Root } from '../reader/roots';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
+import { trim } from './trimming';
 import { until } from './until';
 
 /** How long a page may take to show what was done to its selection. */
 const SELECTION_MS = 3_000;
-/** How often rows are checked that the page unchecked by drawing them anew. */
-const ROUNDS = 3;
-/** How long they may take to show it. */
-const ROUND_MS = 300;
+
+type Show = (done: number) => void;
 
 interface DocumentPageOptions {
   readonly document: Document;
@@ -32,8 +34,8 @@ export class DocumentPage implements StartPage {
   readonly #options: DocumentPageOptions;
   readonly #list: ContactList;
   readonly #baselines: BaselineWatch;
-  /** Who is chosen by what was done or read here last, where the page itself doesn't say how many are. */
-  #chosen: string | null = null;
+  /** Who was chosen when all of the list was seen last. */
+  #chosen: ReadonlySet<string> | null = null;
 
   constructor(options: DocumentPageOptions) {
     const { document, match } = options;
@@ -46,65 +48,63 @@ export class DocumentPage implements StartPage {
     return readPage(this.#options.document, this.#options.match);
   }
 
-  async allChosen(progress: (done: number) => void, signal: AbortSignal): Promise<Contact[] | null> {
-    if (!this.#list.hasPager) return null;
+  async allChosen(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
     this.#baselines.start();
-    const { found, whole } = await this.#walk(Number.POSITIVE_INFINITY, progress, signal);
-    if (!whole) return null;
-    this.#chosen = idsOf(found).join('\n');
-    return found;
+    const chosen = await this.#everyone(progress, signal);
+    return chosen !== null && this.#isDenied(chosen.length) ? null : chosen;
   }
 
-  async firstChosen(
-    count: number,
-    progress: (done: number) => void,
-    signal: AbortSignal,
-  ): Promise<Contact[]> {
+  async firstChosen(count: number, progress: Show, signal: AbortSignal): Promise<Contact[]> {
     this.#baselines.start();
     const { selected, exact, checked } = this.read();
-    // Everyone who is chosen is on the page that is open.
-    if (exact && checked.length === selected) return checked.slice(0, count);
-    return (await this.#walk(count, progress, signal)).found;
+    // Everyone who is chosen has a row in the document.
+    if (exact && checked === selected) return this.#list.chosen().slice(0, count);
+    return (await this.#list.collect(count, progress, signal)).contacts;
   }
 
   shownAtMost(): number | null {
-    return this.#list.hasPager ? null : new Set(this.#list.ids()).size;
+    return this.#list.canBeWalked ? null : this.#list.ids().size;
   }
 
   baselines(contacts: readonly Contact[]): Baseline[] {
-    return this.#baselines.end(idsOf(contacts));
+    return this.#baselines.end(contacts.map(({ id }) => id));
   }
 
   hasChosen(contactIds: readonly string[]): boolean {
-    const { selected, exact, checked } = this.read();
+    const { selected, exact } = this.read();
     const wanted = new Set(contactIds);
-    if (!checked.every(({ id }) => wanted.has(id))) return false;
-    return exact ? selected === wanted.size : this.#chosen === contactIds.join('\n');
+    if (!this.#list.chosenIds().isSubsetOf(wanted)) return false;
+    return exact ? selected === wanted.size : sameIds(this.#chosen, wanted);
   }
 
-  async choose(
-    contactIds: readonly string[],
-    progress: (done: number) => void,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const left = new Set(contactIds);
-    const counts = this.read().exact;
+  canReduce(): boolean {
+    const { document, match } = this.#options;
+    const { reduce } = match.profile;
+    if (reduce === null) return false;
+    return isUsable(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field));
+  }
+
+  async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
+    const { document, match } = this.#options;
+    const { reduce, start } = match.profile;
+    const { exact } = this.read();
+    this.#chosen = null;
     progress(0);
-    if (!(await this.#chooseNobody(signal))) return false;
-    await this.#list.turnToFirst(signal);
-    do {
-      const here = this.#list.ids().filter((id) => left.has(id));
-      if (!(await this.#check(here, signal))) return false;
-      for (const id of here) left.delete(id);
-      progress(contactIds.length - left.size);
-    } while (left.size > 0 && (await this.#list.turnToNext(signal)));
-    await this.#list.turnToFirst(signal);
-    if (left.size > 0) return false;
-    if (counts) return until(() => this.read().exact && this.hasChosen(contactIds), SELECTION_MS, signal);
-    // Nothing on the page says that nobody else is chosen on a page of the list that isn't shown: look at them all.
-    const chosen = await this.allChosen(() => {}, signal);
-    const wanted = new Set(contactIds);
-    return chosen?.length === wanted.size && chosen.every(({ id }) => wanted.has(id));
+    if (reduce?.by === 'trimming') {
+      if (!(await trim(document, reduce, start, contactIds.length, signal))) return false;
+    } else {
+      if (!(await this.#chooseNobody(signal))) return false;
+      if (!(await this.#list.choose(contactIds, progress, signal))) return false;
+    }
+    if (exact && !(await this.#shows(() => this.read().exact && this.hasChosen(contactIds), signal)))
+      return false;
+    // Who was kept by the page itself is the page's choice: its rows must say that they are the covered ones.
+    return reduce?.by !== 'trimming' || !this.#list.canBeWalked || this.#isEveryone(contactIds, signal);
+  }
+
+  async verify(contactIds: readonly string[], signal: AbortSignal): Promise<boolean> {
+    if (this.read().exact) return this.#shows(() => this.hasChosen(contactIds), signal);
+    return this.#isEveryone(contactIds, signal);
   }
 
   /** The press is over. */
@@ -126,7 +126,7 @@ export class DocumentPage implements StartPage {
   }
 
   untilCanStart(steps: readonly EmailStep[], signal: AbortSignal): Promise<boolean> {
-    return until(() => this.canStart(steps), SELECTION_MS, signal);
+    return this.#shows(() => this.canStart(steps), signal);
   }
 
   letStart(): void {
@@ -138,21 +138,33 @@ export class DocumentPage implements StartPage {
   #startControl(): Element | null {
     const { document, match, pressed } = this.#options;
     const { start } = match.profile;
-    if (!pressed.isConnected) return find(document, start);
-    return pressed.matches(start) ? pressed : null;
+    // A document that its frame no longer shows has no window.
+    if (!pressed.isConnected || pressed.ownerDocument.defaultView === null) return find(document, start);
+    return matches(pressed, start) ? pressed : null;
   }
 
-  async #walk(count: number, progress: (done: number) => void, signal: AbortSignal) {
-    const found = new Map<string, Contact>();
-    progress(0);
-    await this.#list.turnToFirst(signal);
-    do {
-      for (const contact of this.#list.checked()) found.set(contact.id, contact);
-      progress(Math.min(found.size, count));
-    } while (found.size < count && (await this.#list.turnToNext(signal)));
-    const whole = this.#list.isAtEnd;
-    await this.#list.turnToFirst(signal);
-    return { found: [...found.values()].slice(0, count), whole };
+  /** Everyone who is chosen, row by row; null where the list can't be seen to its end. */
+  async #everyone(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
+    this.#chosen = null;
+    if (!this.#list.canBeWalked) return null;
+    const { contacts, whole } = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    if (!whole) return null;
+    this.#chosen = new Set(contacts.map(({ id }) => id));
+    return contacts;
+  }
+
+  async #isEveryone(contactIds: readonly string[], signal: AbortSignal): Promise<boolean> {
+    await this.#everyone(() => {}, signal);
+    return sameIds(this.#chosen, new Set(contactIds));
+  }
+
+  /** Whether the page's sentence says another number than its rows, and the profile believes neither. */
+  #isDenied(counted: number): boolean {
+    const { selected } = this.#options.match.profile;
+    if (selected.by !== 'both' || selected.disagreement !== 'neither') return false;
+    const { selector, number } = selected.sentence;
+    const said = countInSentence(find(this.#options.document, selector)?.textContent ?? '', number);
+    return said !== null && said !== counted;
   }
 
   /** Empties the selection, on all pages of the list. */
@@ -162,26 +174,21 @@ export class DocumentPage implements StartPage {
     const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
     if (!isUsable(clear)) return false;
     clear.click();
-    return until(() => this.read().selected === 0, SELECTION_MS, signal);
+    return this.#shows(() => this.read().selected === 0, signal);
   }
 
-  async #check(contactIds: readonly string[], signal: AbortSignal): Promise<boolean> {
-    const missing = () => {
-      const checked = new Set(idsOf(this.#list.checked()));
-      return contactIds.filter((id) => !checked.has(id));
-    };
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const id of missing()) {
-        this.#list.check(id);
-        // Pages that draw between two clicks know of the first one at the second.
-        await Promise.resolve();
-      }
-      if (await until(() => missing().length === 0, ROUND_MS, signal)) return true;
-    }
-    return false;
+  #shows(condition: () => boolean, signal: AbortSignal): Promise<boolean> {
+    return until(condition, SELECTION_MS, signal, this.#roots());
+  }
+
+  #roots(): ReadonlySet<Root> {
+    const { document, match } = this.#options;
+    const { start, steps, selected } = match.profile;
+    const sentence = selected.by === 'rows' ? [] : [selected.sentence.selector];
+    return this.#list.roots().union(enteredRoots(document, [start, steps.item, ...sentence]));
   }
 }
 
-function idsOf(contacts: readonly Contact[]): string[] {
-  return contacts.map(({ id }) => id);
+function sameIds(a: ReadonlySet<string> | null, b: ReadonlySet<string>): boolean {
+  return a !== null && a.size === b.size && a.isSubsetOf(b);
 }

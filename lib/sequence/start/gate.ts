@@ -1,14 +1,21 @@
 import type { PageMatch } from '../match';
 import { isDisabled } from '../reader/control';
+import { matches, partsOf } from '../reader/find';
 import type { PageReading, ProfilePart } from '../reader/reading';
 import { readPage } from '../reader/readPage';
+import { hostOf } from '../reader/roots';
 
-type Click = Pick<MouseEvent, 'isTrusted' | 'composedPath' | 'preventDefault' | 'stopImmediatePropagation'>;
+type StartEvent = Pick<
+  SubmitEvent,
+  'type' | 'isTrusted' | 'composedPath' | 'preventDefault' | 'stopImmediatePropagation'
+> & { readonly submitter?: EventTarget | null };
 
 export interface GateOptions {
   /** False once the extension that this script belongs to is gone: then the page is left alone. */
   readonly isAlive: () => boolean;
   readonly page: () => PageMatch | null;
+  /** Whether the page can't be read, so that it is left to work as if nobody stood here. */
+  readonly standsAside: () => boolean;
   /** Takes the press from here to the run, or to its end without one. */
   readonly press: (control: HTMLElement, page: PageMatch) => Promise<unknown>;
   /** Another click while a press is under way. */
@@ -16,44 +23,73 @@ export interface GateOptions {
 }
 
 /**
- * Stops each trusted click on the start control, and hands it on as a press. The click that lets a run start is made
- * by a program and so isn't trusted: it goes by, as do clicks that would start nothing.
+ * Stops each trusted click on the start control, and each form that is sent by it without one, and hands it on as a press.
+ * The click that lets a run start is made by a program and so isn't trusted: it goes by, as do clicks that would start
+ * nothing, and all of them where something of ours fails.
  */
-export function createStartGate({ isAlive, page, press, pressAgain }: GateOptions): (click: Click) => void {
+export function createStartGate(options: GateOptions): (event: StartEvent) => void {
+  const { isAlive, page, standsAside, press, pressAgain } = options;
   let underWay = false;
-  return (click) => {
-    if (!click.isTrusted || !isAlive()) return;
+  let lettingBy = false;
+
+  const stopped = (event: StartEvent) => {
+    if (!isAlive() || (!underWay && standsAside())) return null;
     const match = page();
-    const control = match === null ? null : controlOf(click, match.profile.start);
-    if (match === null || control === null || isDisabled(control)) return;
-    if (!underWay && startsNothing(readPage(document, match))) return;
-    click.preventDefault();
-    click.stopImmediatePropagation();
+    const control = match === null ? null : controlOf(event, match.profile.start);
+    if (match === null || control === null || isDisabled(control)) return null;
+    if (!event.isTrusted) {
+      // The browser itself sends the form for it, before anything else happens.
+      lettingBy = true;
+      queueMicrotask(() => {
+        lettingBy = false;
+      });
+    }
+    if (!event.isTrusted || lettingBy) return null;
+    return !underWay && startsNothing(readPage(document, match)) ? null : { control, match };
+  };
+
+  return (event) => {
+    let found: ReturnType<typeof stopped>;
+    try {
+      found = stopped(event);
+    } catch {
+      return;
+    }
+    if (found === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
     if (underWay) {
       pressAgain();
       return;
     }
     underWay = true;
-    void press(control, match).finally(() => {
+    void press(found.control, found.match).finally(() => {
       underWay = false;
     });
   };
 }
 
-function controlOf(click: Click, selector: string): HTMLElement | null {
-  const matches = (target: EventTarget): target is HTMLElement => {
-    try {
-      return target instanceof HTMLElement && target.matches(selector);
-    } catch {
-      return false;
-    }
-  };
-  return click.composedPath().find(matches) ?? null;
+function controlOf(event: StartEvent, selector: string): HTMLElement | null {
+  const path = event.type === 'submit' ? [event.submitter ?? null] : event.composedPath();
+  const isStart = (target: EventTarget | null): target is HTMLElement =>
+    // Each frame has its own classes.
+    target !== null &&
+    'matches' in target &&
+    matches(target as Element, selector) &&
+    // Our own pop-up, say, has buttons and classes too.
+    depthOf(target as Element) === partsOf(selector).length - 1;
+  return path.find(isStart) ?? null;
+}
+
+/** How many frames and shadow roots of the page an element is in. */
+function depthOf(element: Element): number {
+  const host = hostOf(element);
+  return host === null ? 0 : depthOf(host) + 1;
 }
 
 const NEEDED: readonly ProfilePart[] = ['contacts', 'selected'];
 
 /** Nobody is chosen, for certain. */
 function startsNothing({ selected, exact, checked, missing }: PageReading): boolean {
-  return exact && selected === 0 && checked.length === 0 && !missing.some((part) => NEEDED.includes(part));
+  return exact && selected === 0 && checked === 0 && !missing.some((part) => NEEDED.includes(part));
 }

@@ -2,8 +2,8 @@ import { coverage } from '../../ledger/coverage';
 import { pricePerContact } from '../../ledger/price';
 import type { PageReading } from '../reader/reading';
 import type { Asking } from './asking';
-import type { StartPorts } from './ports';
-import type { Offer } from './questions';
+import type { StartPage, StartPorts } from './ports';
+import type { Offer, Question } from './questions';
 
 /** What some available credits cover of what is chosen (rule 2). */
 export function offerOf({ selected, steps }: PageReading, available: number): Offer {
@@ -18,7 +18,7 @@ export function offerOf({ selected, steps }: PageReading, available: number): Of
  * @returns the number of contacts; 0 where no run can start or the rep won't
  */
 export async function agreeOnOffer(
-  { worker }: Pick<StartPorts, 'worker'>,
+  { page, worker }: Pick<StartPorts, 'page' | 'worker'>,
   reading: PageReading,
   asking: Asking,
   stop: AbortSignal,
@@ -29,10 +29,17 @@ export async function agreeOnOffer(
     const outdated = new AbortController();
     const changed = worker.availableChanged(AbortSignal.any([stop, outdated.signal]));
     const answer = await Promise.race([
-      asking.ask({ kind: 'offer', ...offer }),
+      asking.ask(questionOf(offer, page)),
       changed.then(() => 'changed' as const),
     ]);
     outdated.abort();
     if (answer !== 'changed') return answer ? offer.covered : 0;
   }
+}
+
+/** Where a page's selection can't be reduced, nothing is retained for a part of it: the rep chooses that part first. */
+function questionOf(offer: Offer, page: StartPage): Question {
+  const { covered, selected } = offer;
+  if (covered === 0 || covered === selected || page.canReduce()) return { kind: 'offer', ...offer };
+  return { kind: 'offer-by-hand', ...offer, most: Math.min(covered, page.shownAtMost() || covered) };
 }

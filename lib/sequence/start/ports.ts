@@ -12,7 +12,7 @@ export interface StartPage {
   /**
    * Everyone who is chosen, in the page's order, where the page doesn't say how many that are.
    *
-   * @returns null where the list can't be turned page by page to its end
+   * @returns null where the list can't be seen to its end
    */
   allChosen(progress: (done: number) => void, signal: AbortSignal): Promise<Contact[] | null>;
   /**
@@ -21,18 +21,25 @@ export interface StartPage {
    * @returns fewer than `count` where the list can't be read
    */
   firstChosen(count: number, progress: (done: number) => void, signal: AbortSignal): Promise<Contact[]>;
-  /** How many contacts the list shows, where it can't be turned page by page; null where it can. */
+  /** How many contacts have a row in the document, where no others can be reached; null where they can. */
   shownAtMost(): number | null;
   /** What the page says of contacts, and has said since they began to be read. */
   baselines(contacts: readonly Contact[]): Baseline[];
   /** Whether exactly these contacts are chosen, as far as the page shows. */
   hasChosen(contactIds: readonly string[]): boolean;
-  /** Chooses exactly these contacts. @returns false where that can't be done, or can't be verified */
+  /** Whether the page offers a way to reduce its selection for the rep. */
+  canReduce(): boolean;
+  /** Chooses exactly these contacts. @returns false where that can't be done; `verify` says whether it was */
   choose(
     contactIds: readonly string[],
     progress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<boolean>;
+  /**
+   * Makes sure that exactly these contacts are chosen: by the page's own count, and by each row of the list where it has
+   * none.
+   */
+  verify(contactIds: readonly string[], signal: AbortSignal): Promise<boolean>;
   /** Whether the page would start a run for exactly these email steps. */
   canStart(steps: readonly EmailStep[]): boolean;
   /** Waits for a page that is still drawing what was done to its selection. @returns false where it doesn't get there */

@@ -14,13 +14,18 @@ export interface Offer {
 export type Question =
   /** Credits for some, for none, or (after buying some, with the pop-up open) for all. */
   | ({ readonly kind: 'offer' } & Offer)
+  /**
+   * Credits for some, on a page whose selection can't be reduced for the rep, who is asked to choose the first `most`
+   * contacts: the covered ones, or fewer where the page names no more of those.
+   */
+  | ({ readonly kind: 'offer-by-hand'; readonly most: number } & Offer)
   /** The authority covered fewer than was expected: another member spent credits in between (rule 4). */
   | { readonly kind: 'fewer'; readonly selected: number; readonly expected: number; readonly covered: number }
   /** The page doesn't say what is chosen, or what it costs. */
   | { readonly kind: 'unreadable'; readonly part: 'selection' | 'category' | 'list' }
   /** The page can only name the contacts that it shows: the rep is asked to choose no more than `most` of those. */
   | { readonly kind: 'choose-shown'; readonly most: number }
-  /** The selection can't be reduced for the rep. */
+  /** The selection couldn't be reduced for the rep after all. */
   | { readonly kind: 'choose-yourself'; readonly covered: number }
   | { readonly kind: 'rejected'; readonly code: RejectionCode }
   | { readonly kind: 'problem'; readonly code: ProblemCode }

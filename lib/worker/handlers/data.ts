@@ -1,4 +1,5 @@
 import { BackupSchema } from '../../cache/backup';
+import { NO_ACCESS } from '../../cache/replyApiStore';
 import { eraseLedger, exportLedger, importLedger } from '../../cache/transfer';
 import type { Handlers } from '../../messages/receive';
 import { parse } from '../../protocol/parse';
@@ -11,7 +12,7 @@ import { ownOnly } from '../team';
 export function dataHandlers(
   services: Services,
 ): Pick<Handlers, 'data.export' | 'data.import' | 'data.erase'> {
-  const { team, now, changed } = services;
+  const { team, now, changed, profilesChanged } = services;
   const own = async () => ownOnly(await team());
   return {
     async 'data.export'() {
@@ -33,12 +34,15 @@ export function dataHandlers(
       await importLedger(cache, ledger, now());
       await writeSettings(settings);
       changed();
+      profilesChanged();
       return { entries: ledger.entries.length };
     },
     async 'data.erase'() {
       await eraseLedger((await own()).cache);
       await clearSettings();
+      await services.replyApi.store.writeAccess(NO_ACCESS);
       changed();
+      profilesChanged();
       return null;
     },
   };

@@ -3,6 +3,8 @@ import type { Services } from '../services';
 import { billingHandlers } from './billing';
 import { dataHandlers } from './data';
 import { pageHandlers } from './page';
+import { profileHandlers } from './profiles';
+import { replyApiHandlers } from './replyApi';
 import { runHandlers } from './run';
 import { settingsHandlers } from './settings';
 import { teamHandlers } from './team';
@@ -14,7 +16,9 @@ export function createHandlers(services: Services): Handlers {
     ...runHandlers(services),
     ...settingsHandlers(services),
     ...dataHandlers(services),
+    ...profileHandlers(services),
     ...billingHandlers(services),
     ...teamHandlers(services),
+    ...replyApiHandlers(services),
   };
 }

@@ -1,30 +1,27 @@
 import browser from 'webextension-polyfill';
+import { noteOtherPage } from '../../cache/jobs';
 import { toStorageProblem } from '../../cache/problems';
 import type { RunPage } from '../../cache/runPages';
 import type { Handlers } from '../../messages/receive';
-import { SHIPPED_PROFILES } from '../../profile/shipped';
 import { readSettings } from '../../settings/store';
+import { readProfiles } from '../profiles';
+import { injectRuns } from '../sequenceTabs';
 import type { Services } from '../services';
 import { giveBackGivenUp, PAGE_CLOSED_REASON } from '../unstarted';
 import { readView } from '../view';
-
-/** The shipped page profiles, or the one that replaces them. */
-async function profilesInUse() {
-  const { profile } = await readSettings();
-  return profile === null ? SHIPPED_PROFILES : [profile];
-}
 
 /** What pages ask for about themselves: to be drawn, to be read, and to be told where credits are bought. */
 export function pageHandlers(
   services: Services,
 ): Pick<
   Handlers,
-  'page.hello' | 'page.diagnosis' | 'page.buy' | 'view.get' | 'diagnosis.get' | 'profiles.get'
+  'page.hello' | 'page.diagnosis' | 'page.buy' | 'page.loadRuns' | 'view.get' | 'diagnosis.get'
 > {
   /** A tab that shows another document than before will never let start what the one before it asked for. */
   async function giveBackOf(page: RunPage): Promise<void> {
     const team = await services.team();
     await team.runPages.giveUpOtherPagesOf(page);
+    await noteOtherPage(team.cache, page);
     const givingBack = giveBackGivenUp(team, services, PAGE_CLOSED_REASON).then((any) => {
       if (any) services.changed();
     });
@@ -35,7 +32,7 @@ export function pageHandlers(
 
   return {
     async 'page.hello'({ pageId }, { tab }) {
-      const profiles = await profilesInUse();
+      const profiles = (await readProfiles(services)).inUse;
       try {
         if (tab?.id !== undefined) await giveBackOf({ tabId: tab.id, pageId });
         return { profiles, credits: { status: 'ready', view: await readView(services) } };
@@ -55,6 +52,10 @@ export function pageHandlers(
       await browser.tabs.create({ url: buyUrl ?? browser.runtime.getURL('billing.html') });
       return null;
     },
+    async 'page.loadRuns'(_, { tab, frameId }) {
+      if (tab?.id !== undefined) await injectRuns(tab.id, frameId ?? 0);
+      return null;
+    },
     async 'view.get'() {
       const view = await readView(services);
       // Somebody looks: what comes of it is broadcast.
@@ -62,6 +63,5 @@ export function pageHandlers(
       return view;
     },
     'diagnosis.get': () => services.diagnoses.list(),
-    'profiles.get': profilesInUse,
   };
 }

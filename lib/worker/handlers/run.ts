@@ -1,9 +1,11 @@
 import type { CreditsDatabase } from '../../cache/database';
+import { keepJobs, noteHeard } from '../../cache/jobs';
 import { awaitedRuns, listContacts, listRuns } from '../../cache/queries';
 import type { TeamRow } from '../../cache/rows';
 import { type Answer, type CancelAnswer, DEFAULT_TIME_LIMIT_MS, type Rejection } from '../../ledger';
 import type { Handlers } from '../../messages/receive';
 import { ProblemError } from '../../protocol/problem';
+import { FIRST_ASK_MS } from '../../replyApi/backOff';
 import type { Services } from '../services';
 import { giveBackGivenUp } from '../unstarted';
 
@@ -12,9 +14,16 @@ export function runHandlers(
   services: Services,
 ): Pick<
   Handlers,
-  'run.open' | 'run.hold' | 'run.start' | 'run.settle' | 'run.cancel' | 'runs.list' | 'runs.contacts'
+  | 'run.open'
+  | 'run.hold'
+  | 'run.start'
+  | 'run.settle'
+  | 'run.jobs'
+  | 'run.cancel'
+  | 'runs.list'
+  | 'runs.contacts'
 > {
-  const { team, now, changed } = services;
+  const { team, now, newId, changed } = services;
   const read = async <T>(query: (db: CreditsDatabase, row: TeamRow) => Promise<T>) =>
     (await team()).cache.transact('r', query);
 
@@ -50,10 +59,19 @@ export function runHandlers(
     'run.start': async ({ runId, baselines }) => (await team()).runPages.start(runId, baselines),
 
     async 'run.settle'({ commandId, ...settle }) {
-      const { sync } = await team();
+      const { sync, cache } = await team();
       const answer = await sync.report({ ...settle, id: commandId, type: 'settle' });
+      await noteHeard(cache, settle.runId, now());
       changed();
       return answer;
+    },
+
+    async 'run.jobs'({ runId, jobs }, { tab }) {
+      const { cache } = await team();
+      const firstAtMs = now() + FIRST_ASK_MS;
+      await keepJobs(cache, { runId, tabId: tab?.id ?? null, jobs }, { nowMs: now(), firstAtMs, newId });
+      changed();
+      return null;
     },
 
     async 'run.cancel'({ commandId, ...cancel }) {

@@ -16,8 +16,10 @@ export function settingsHandlers(
   return {
     'settings.get': readSettings,
     async 'settings.set'({ settings }) {
+      const before = await readSettings();
       const stored = await writeSettings(settings);
       services.changed();
+      if (JSON.stringify(stored.profiles) !== JSON.stringify(before.profiles)) services.profilesChanged();
       return stored;
     },
     async 'demo.grant'({ commandId, source, credits }) {

@@ -1,28 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import { EditorPage } from './editorPage.ts';
 
-/** The stand-in sequence editor as a rep uses it, and what the extension adds to it as a rep sees it. */
-export class SequencePage {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  /** The credit counter; Playwright looks into the shadow root. */
-  get counter(): Locator {
-    return this.page.locator('jason-ai-credits .counter');
-  }
-
-  /** The counter's words as they are seen. */
-  counterText(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: hidden words don't count, and this is Playwright's method.
-    return this.counter.innerText();
-  }
-
-  get dialog(): Locator {
-    return this.page.getByRole('dialog');
-  }
-
+/** The stand-in sequence editor as a rep uses it. */
+export class SequencePage extends EditorPage {
   get start(): Locator {
     return this.page.getByRole('button', { name: 'Personalize with Jason AI' });
   }

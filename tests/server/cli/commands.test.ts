@@ -45,6 +45,23 @@ describe('commands', () => {
     expect(keeper.addMember).not.toHaveBeenCalled();
   });
 
+  it('list, show and roll back the page profiles of a team', async () => {
+    const { keeper, say } = keeping();
+    expect((await say('profiles', 'list', 'acme')).out).toBe(
+      [
+        'Version  When                      Who  Profiles            Note',
+        '      2  1970-01-01T00:00:00.000Z  Ada  none                (back to 0)',
+        '      1  1970-01-01T00:00:00.000Z  Ada  Old page, New page  Both pages',
+      ].join('\n'),
+    );
+    expect((await say('profiles', 'show', 'acme', '1')).out).toBe('[]');
+    expect((await say('profiles', 'rollback', 'acme', '1')).out).toBe(
+      'Acme uses the page profiles of version 1 again, as version 3.',
+    );
+    expect(keeper.rollBackProfiles).toHaveBeenCalledWith('t1', 1);
+    expect(await say('profiles', 'rollback', 'acme', 'last')).toMatchObject({ exitCode: 2, out: '' });
+  });
+
   it('list teams and members in columns', async () => {
     const { say } = keeping();
     expect((await say('team', 'list')).out).toBe(

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { NEVER_PUBLISHED } from '../../../lib/protocol/profiles.ts';
 import type { MemberUsage } from '../../../lib/protocol/team.ts';
 import type { Workplace } from '../../../server/cli/command.ts';
 import { run } from '../../../server/cli/run.ts';
@@ -13,6 +14,8 @@ const member = (id: string, name: string, role: MemberUsage['role']): MemberUsag
   limit: role === 'owner' ? null : { credits: 20, spent: 7, periodEndsAtMs: 1 },
   spent: 7,
 });
+
+const VERSION = { ...NEVER_PUBLISHED, publishedBy: 'Ada' };
 
 /** A keeper of two teams of one name and one of another, and a command line that speaks to it. */
 export function keeping(overrides: Partial<TeamKeeper> = {}) {
@@ -35,6 +38,16 @@ export function keeping(overrides: Partial<TeamKeeper> = {}) {
       { commandId: 'c', credits: 100, totalMinor: 1_050, currency: 'USD', by: 'm1', atMs: 0 },
       { commandId: 'd', credits: 5, totalMinor: 700, currency: 'JPY', by: 'gone', atMs: 0 },
     ]),
+    profileVersions: vi.fn(async () => [
+      { ...VERSION, version: 2, names: [], rolledBackTo: 0 },
+      { ...VERSION, version: 1, names: ['Old page', 'New page'], note: 'Both pages' },
+    ]),
+    profileVersion: vi.fn(async (_teamId: string, version: number) => ({ ...VERSION, version })),
+    rollBackProfiles: vi.fn(async (_teamId: string, version: number) => ({
+      ...VERSION,
+      version: 3,
+      rolledBackTo: version,
+    })),
   } satisfies TeamKeeper;
   const workplace: Workplace = {
     keeper: { ...keeper, ...overrides },

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { assertLedger, EMPTY_LEDGER, evolve, type HoldAnswer } from '../../../lib/ledger';
 import { migrate } from '../../../server/store/migrate';
+import { MIGRATIONS } from '../../../server/store/migrations';
 import { newId, postgresDatabase, startEngine } from '../kit/engine';
 import { holdOf } from '../kit/requests';
 
@@ -20,7 +21,9 @@ describe('two processes on one PostgreSQL', () => {
   it('bring the database up to date at the same time', async () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => database.open()));
     const [store] = stores;
-    expect(await store?.query('select version from migrations')).toEqual([{ version: 1 }]);
+    expect(await store?.query('select version from migrations')).toEqual(
+      MIGRATIONS.map((_, index) => ({ version: index + 1 })),
+    );
   });
 
   it('don’t open a database of a newer version', async () => {
@@ -93,10 +96,15 @@ describe('two processes on one PostgreSQL', () => {
     const ending = new AbortController();
     const local = here.service.watch(mia, 0, ending.signal)[Symbol.asyncIterator]();
     const remote = there.service.watch(mia, 0, ending.signal)[Symbol.asyncIterator]();
-    expect(await Promise.all([local.next(), remote.next()])).toMatchObject([{ value: 1 }, { value: 1 }]);
+    const at = (cursor: number, profilesVersion: number) => ({ value: { cursor, profilesVersion } });
+    expect(await Promise.all([local.next(), remote.next()])).toMatchObject([at(1, 0), at(1, 0)]);
     const next = Promise.all([local.next(), remote.next()]);
     await here.service.submit(mia, [holdOf(['a'])]);
-    expect(await next).toMatchObject([{ value: 2 }, { value: 2 }]);
+    expect(await next).toMatchObject([at(2, 0), at(2, 0)]);
+    const published = Promise.all([local.next(), remote.next()]);
+    const ada = await here.join(teamId, 'Ada', 'owner');
+    await here.service.publishProfiles(ada, { profiles: [], note: '', after: 0 });
+    expect(await published).toMatchObject([at(2, 1), at(2, 1)]);
     const end = Promise.all([local.next(), remote.next()]);
     ending.abort();
     expect(await end).toMatchObject([{ done: true }, { done: true }]);

@@ -1,6 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../lib/protocol/problem.ts';
+import type { Progress } from '../../../server/team/service.ts';
 import { TOKENS } from './fakeService.ts';
 import { testApp } from './testApp.ts';
 
@@ -9,12 +10,12 @@ function movingTeam() {
   const afters: number[] = [];
   const signals: AbortSignal[] = [];
   let wake = () => {};
-  let queue: number[] = [];
+  let queue: Progress[] = [];
   return {
     afters,
     signals,
-    move(cursor: number) {
-      queue.push(cursor);
+    move(cursor: number, profilesVersion = 0) {
+      queue.push({ cursor, profilesVersion });
       wake();
     },
     async *watch(_caller: unknown, after: number, signal: AbortSignal) {
@@ -68,6 +69,25 @@ describe('live streams', () => {
         { event: 'cursor', id: '9', data: '{"cursor":9}' },
       ]);
     expect(team.afters).toEqual([3]);
+    await stop();
+  });
+
+  it('tell the version of the page profiles at the start where there are any, and whenever it changes', async () => {
+    const team = movingTeam();
+    const { events, stop } = reading(await testApp({ watch: team.watch }).ask('/v1/events?after=3'));
+    team.move(3, 1);
+    team.move(4, 1);
+    team.move(4, 2);
+    team.move(5, 3);
+    await expect
+      .poll(() => events.map(({ event, data }) => [event, data]))
+      .toEqual([
+        ['profiles', '{"version":1}'],
+        ['cursor', '{"cursor":4}'],
+        ['profiles', '{"version":2}'],
+        ['cursor', '{"cursor":5}'],
+        ['profiles', '{"version":3}'],
+      ]);
     await stop();
   });
 

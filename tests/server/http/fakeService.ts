@@ -2,6 +2,7 @@ import type { Answer } from '../../../lib/ledger/index.ts';
 import type { CommandRequest } from '../../../lib/protocol/command.ts';
 import { practicePrices } from '../../../lib/protocol/practicePrices.ts';
 import { ProblemError } from '../../../lib/protocol/problem.ts';
+import { NEVER_PUBLISHED } from '../../../lib/protocol/profiles.ts';
 import type { Caller, TeamService } from '../../../server/team/service.ts';
 
 export const TOKENS = {
@@ -44,6 +45,7 @@ export function fakeService(): TeamService {
       team: { id: 'team-1', name: 'Acme' },
       member: { id: memberId, name: 'Mo Salah', role, limit: null },
       nowMs: 1,
+      profilesVersion: 0,
     }),
     submit: async (_caller, commands) => commands.map(() => REJECTED),
     changes: async (_caller, after) => ({ entries: [], cursor: after, more: false }),
@@ -68,6 +70,29 @@ export function fakeService(): TeamService {
     },
     async setLimit(caller) {
       onlyOwners(caller);
+    },
+    takeTurn: async (_caller, { calls }) => ({
+      granted: calls,
+      used: calls,
+      budget: 3_000,
+      monthEndsAtMs: 1,
+      waitMs: 0,
+    }),
+    async setTurnBudget(caller) {
+      onlyOwners(caller);
+    },
+    profiles: async () => NEVER_PUBLISHED,
+    profileVersions: async () => [],
+    async profileVersion() {
+      throw new ProblemError('not-found');
+    },
+    async publishProfiles(caller, next) {
+      onlyOwners(caller);
+      return { ...NEVER_PUBLISHED, ...next, version: 1 };
+    },
+    async rollBackProfiles(caller) {
+      onlyOwners(caller);
+      throw new ProblemError('not-found');
     },
     isHealthy: async () => true,
   };

@@ -105,6 +105,7 @@ describe('what the server refuses', () => {
     ['GET', '/v1/invoice', undefined],
     ['GET', '/v1/members', undefined],
     ['PUT', '/v1/members/mo/limit', { credits: 5 }],
+    ['PUT', '/v1/reply-api/budget', { calls: 5 }],
   ])('keeps %s %s for owners', async (method, path, body) => {
     const { ask, send } = testApp();
     const response = body === undefined ? await ask(path, { method }) : await send(method, path, body);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_PROFILES_BYTES } from '../../../lib/protocol/profiles';
 import { cancelRequest, holdRequest, newId, settleRequest } from '../../contract/commands';
+import { profileOf } from '../../contract/profiles';
 import { type Document, documented } from './documented.ts';
 import { asMember, running } from './running.ts';
 
@@ -11,7 +13,10 @@ async function documentedTeam() {
   const seen = new Set<string>();
   const ask = async (token: string, method: string, path: string, body?: object) => {
     const response = await fetch(`${server.url}${path}`, asMember(token, method, body));
-    const [route = ''] = path.replace(/members\/[^/]+/, 'members/{memberId}').split('?');
+    const [route = ''] = path
+      .replace(/members\/[^/]+/, 'members/{memberId}')
+      .replace(/versions\/[^/]+/, 'versions/{version}')
+      .split('?');
     seen.add(`${method} ${route}`);
     expect(await check(method, route, response)).toBeNull();
     return response;
@@ -92,6 +97,35 @@ describe('a real team', () => {
     );
     const { answers: limited } = await mine('POST', '/v1/commands', { commands: [holdRequest(['g'])] });
     expect(limited).toMatchObject([{ status: 'rejected', code: 'member-limit' }]);
+
+    expect(await mine('GET', '/v1/profiles')).toMatchObject({ version: 0 });
+    const publish = { profiles: [profileOf('a')], note: '', after: 0 };
+    expect(await mine('POST', '/v1/profiles', publish)).toMatchObject({ code: 'owner-only' });
+    const published = await (await owners('POST', '/v1/profiles', publish)).json();
+    expect(published).toMatchObject({ version: 1, publishedBy: 'Ada' });
+    expect((await owners('POST', '/v1/profiles', publish)).status).toBe(409);
+    const broken = { ...publish, after: 1, profiles: [{ id: 'a' }] };
+    expect((await owners('POST', '/v1/profiles', broken)).status).toBe(400);
+    const large = { ...publish, after: 1, note: 'x'.repeat(MAX_PROFILES_BYTES) };
+    expect((await owners('POST', '/v1/profiles', large)).status).toBe(413);
+    expect(await mine('GET', '/v1/profiles/versions')).toMatchObject({ versions: [{ version: 1 }] });
+    expect(await mine('GET', '/v1/profiles/versions/1')).toEqual(published);
+    for (const version of ['2', 'two', '-1']) {
+      expect((await ask(member.token, 'GET', `/v1/profiles/versions/${version}`)).status).toBe(404);
+    }
+    const rolledBack = await owners('POST', '/v1/profiles/rollback', { version: 1, after: 1 });
+    expect(await rolledBack.json()).toMatchObject({ version: 2, rolledBackTo: 1 });
+    expect((await owners('POST', '/v1/profiles/rollback', { version: 9, after: 2 })).status).toBe(404);
+
+    const turn = { holderId: 'a browser', calls: 20 };
+    expect(await mine('POST', '/v1/reply-api/turns', turn)).toMatchObject({ granted: 20, used: 20 });
+    const unkeepableTurn = { holderId: 'a\0browser', calls: 1 };
+    expect(await mine('POST', '/v1/reply-api/turns', unkeepableTurn)).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(await mine('PUT', '/v1/reply-api/budget', { calls: 5 })).toMatchObject({ code: 'owner-only' });
+    expect((await owners('PUT', '/v1/reply-api/budget', { calls: 15_001 })).status).toBe(400);
+    expect((await owners('PUT', '/v1/reply-api/budget', { calls: 20 })).status).toBe(204);
 
     for (const path of ['/health', '/metrics', '/openapi.json', '/join']) {
       expect((await ask(member.token, 'GET', path)).status).toBe(200);

@@ -38,6 +38,7 @@ it('lets a sequence page ask for what it needs, and for nothing else', () => {
     'page.hello',
     'run.cancel',
     'run.hold',
+    'run.jobs',
     'run.open',
     'run.settle',
     'run.start',

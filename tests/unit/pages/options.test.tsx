@@ -4,10 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { takeInvitation } from '../../../components/options/team/invitation';
-import { ProblemError } from '../../../lib/protocol/problem';
 import type { PageProfile } from '../../../lib/profile/profile';
+import { ProblemError } from '../../../lib/protocol/problem';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
-import { type Answers, fakeWorker } from './pageKit';
+import { type Answers, fakeWorker, NO_REPLY_API, sourcesOf } from './pageKit';
 
 const named = (name: string) => ({ id: 'reply', name }) as PageProfile;
 
@@ -20,7 +20,8 @@ function open(answers: Answers = {}) {
       return settings;
     },
     'team.get': () => null,
-    'profiles.get': () => [settings.profile ?? named('shipped')],
+    'replyApi.get': () => NO_REPLY_API,
+    'profiles.get': () => sourcesOf(settings.profiles, [named('shipped')]),
     ...answers,
   });
   render(<OptionsPage ask={worker.ask} invitation={takeInvitation(window)} />);
@@ -142,50 +143,34 @@ describe('demo credits', () => {
   });
 });
 
-describe('page profile', () => {
-  const profile = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Profile (JSON)' });
-  const retype = async (user: ReturnType<typeof userEvent.setup>, typed: string) => {
-    await user.clear(await profile());
-    await user.click(await profile());
-    await user.paste(typed);
-    await user.click(within(await section('Page profile')).getByRole('button', { name: 'Save' }));
-  };
-
-  it('shows the profile in use as JSON', async () => {
+describe('how the page is read', () => {
+  it('says which profiles are in use, and leads to the workshop', async () => {
     open();
-    expect(JSON.parse((await profile()).value)).toEqual(named('shipped'));
-    expect(screen.getByText('The profile that came with the extension is in use.')).toBeInTheDocument();
+    const part = within(await section('How the page is read'));
+    expect(part.getByText('In use now: shipped (came with the extension).')).toBeInTheDocument();
+    expect(part.getByRole('link', { name: 'Open the workshop' })).toHaveAttribute('href', '/workshop.html');
   });
 
-  it('says where the text is not JSON and keeps it', async () => {
-    const { worker, user } = open();
-    await retype(user, '{\n  "id": oops\n}');
-    expect(await screen.findByText("This isn't valid JSON. Look at line 2, column 9.")).toBeInTheDocument();
-    expect(await profile()).toHaveValue('{\n  "id": oops\n}');
-    expect(worker.requests('settings.set')).toEqual([]);
-  });
-
-  it('says which part was refused and keeps what was typed', async () => {
-    const { user } = open({ 'settings.set': refuse('profile.start: A CSS selector is missing') });
-    await retype(user, '{"id":"mine"}');
+  it('says whose they are', async () => {
+    const team = { ...named('theirs'), id: 'team' };
+    open({
+      'profiles.get': () => ({
+        ...sourcesOf([named('mine')], [named('shipped')]),
+        published: {
+          version: 3,
+          profiles: [team],
+          note: '',
+          publishedBy: 'Ann',
+          publishedAtMs: 0,
+          rolledBackTo: null,
+        },
+        inUse: [named('mine'), team],
+      }),
+    });
+    const part = within(await section('How the page is read'));
     expect(
-      await screen.findByText(/This part isn't right: profile.start: A CSS selector is missing/),
+      part.getByText("In use now: mine (yours) and theirs (your team's, version 3)."),
     ).toBeInTheDocument();
-    expect(await profile()).toBeInvalid();
-    expect(await profile()).toHaveValue('{"id":"mine"}');
-  });
-
-  it('saves another profile and restores the shipped one after asking', async () => {
-    const { worker, user } = open();
-    await retype(user, JSON.stringify(named('mine')));
-    expect(await screen.findByText('A profile of your own is in use.')).toBeInTheDocument();
-
-    await user.click(screen.getByRole('button', { name: 'Restore the shipped one' }));
-    expect(worker.requests('settings.set')).toHaveLength(1);
-    await user.click(screen.getByRole('button', { name: 'Restore' }));
-    expect(await screen.findByText('The shipped profile is in use again.')).toBeInTheDocument();
-    expect(JSON.parse((await profile()).value)).toEqual(named('shipped'));
-    expect(worker.requests('settings.set').at(-1)).toEqual({ settings: DEFAULT_SETTINGS });
   });
 });
 

@@ -2,7 +2,16 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import type { Ask } from '../../../lib/messages/ask';
-import type { MessageType, RequestOf, ResponseOf, RunSummary } from '../../../lib/messages/catalogue';
+import type {
+  MessageType,
+  ProfileSources,
+  RequestOf,
+  ResponseOf,
+  RunSummary,
+} from '../../../lib/messages/catalogue';
+import { profilesInUse } from '../../../lib/profile/inUse';
+import type { PageProfile } from '../../../lib/profile/profile';
+import type { ReplyApiState } from '../../../lib/replyApi/state';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
 
@@ -42,6 +51,14 @@ export function fakeWorker(answers: Answers) {
       return asked.filter((one) => one.type === type).map((one) => one.request as RequestOf<T>);
     },
   };
+}
+
+/** The profiles of a browser that is in no team. */
+export function sourcesOf(
+  own: readonly PageProfile[] = [],
+  shipped: readonly PageProfile[] = [],
+): ProfileSources {
+  return { own, published: null, shipped, inUse: profilesInUse(own, shipped), problem: null };
 }
 
 const BALANCES = { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 };
@@ -96,3 +113,14 @@ export function aRun(change: Partial<RunSummary> = {}): RunSummary {
     ...change,
   };
 }
+
+/** The vendor's API where nobody has entered a key. */
+export const NO_REPLY_API: ReplyApiState = {
+  hasKey: false,
+  address: 'https://api.reply.io',
+  usage: { used: 0, budget: 3_000, monthEndsAtMs: Date.UTC(2026, 11, 1) },
+  mayChangeBudget: true,
+  lastAskedAtMs: null,
+  problem: null,
+  waiting: 0,
+};

@@ -326,17 +326,30 @@ describe('diagnosis', () => {
     const url = 'https://run.reply.io/sequences/1';
     open({
       'diagnosis.get': () => [
-        { url, profileId: 'p', missing: ['start', 'contacts.row', 'contacts.id', 'other'], sinceMs: 0 },
+        {
+          url,
+          profileId: 'p',
+          missing: ['start', 'contacts.row', 'contacts.id', 'other'],
+          sinceMs: 0,
+          candidates: [
+            { profileId: 'p', name: 'The new editor', why: 'parts', found: 4, of: 6, missing: ['start'] },
+            { profileId: 'q', name: 'The old editor', why: 'marks', found: 0, of: 1, missing: ['.old'] },
+          ],
+        },
       ],
     });
     const note = await screen.findByRole('region', { name: "Can't read the page" });
     expect(note).toHaveTextContent('Not found: the start button, the contact list, and other.');
     expect(note).toHaveTextContent(/Since .*1970/);
+    expect(note).toHaveTextContent('Profile: The new editor');
+    expect(note).toHaveTextContent('Others for this address: The old editor (0 of 1 found).');
   });
 
   it('is silent when all is well', async () => {
     open({
-      'diagnosis.get': () => [{ url: 'https://run.reply.io/', profileId: 'p', missing: [], sinceMs: 0 }],
+      'diagnosis.get': () => [
+        { url: 'https://run.reply.io/', profileId: 'p', missing: [], candidates: [], sinceMs: 0 },
+      ],
     });
     await screen.findByText('No runs yet');
     expect(screen.queryByRole('region', { name: "Can't read the page" })).toBeNull();

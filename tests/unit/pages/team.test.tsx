@@ -9,13 +9,14 @@ import type { LeftBehind, TeamConnection } from '../../../lib/messages/catalogue
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { TeamInfo } from '../../../lib/protocol/team';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
-import { type Answers, fakeWorker } from './pageKit';
+import { type Answers, fakeWorker, NO_REPLY_API, sourcesOf } from './pageKit';
 
 const LINK = 'https://credits.example:8443/join#jac_acme_0123456789012345678901234567890123456789012';
 const ADA: TeamInfo = {
   team: { id: 'acme', name: 'Acme' },
   member: { id: 'ada', name: 'Ada', role: 'owner', limit: null },
   nowMs: 0,
+  profilesVersion: 0,
 };
 const NOTHING: LeftBehind = { undelivered: 0, awaited: 0 };
 
@@ -55,7 +56,8 @@ function open({ connection = null as TeamConnection | null, answers = {} as Answ
   let now = connection;
   const worker = fakeWorker({
     'settings.get': () => DEFAULT_SETTINGS,
-    'profiles.get': () => [],
+    'replyApi.get': () => NO_REPLY_API,
+    'profiles.get': () => sourcesOf(),
     'team.get': () => now,
     'team.test': () => ADA,
     'team.join': () => {

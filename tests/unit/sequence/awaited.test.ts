@@ -15,6 +15,7 @@ const item = (status: string, attempt = '', contactId = 'c1'): OutcomeItem => ({
   meaning: MEANINGS[status] ?? null,
   attempt,
   reason: status === 'failed' ? 'No LinkedIn profile' : '',
+  jobId: '',
 });
 
 const open = (change: Partial<OpenRun> = {}): OpenRun => ({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countInSentence } from '../../../lib/sequence/digits';
 
@@ -22,13 +23,84 @@ describe('the count in a sentence', () => {
     ['50 (on 2 pages)', 50],
     ['選択済み 1,240件', 1_240],
   ])('%s', (sentence, count) => {
-    expect(countInSentence(sentence)).toBe(count);
+    expect(countInSentence(sentence, 'first')).toBe(count);
   });
 
-  test.each(['No contacts selected', '', '1.2K contacts selected', '12k contacts', '1.5 contacts', '3万件'])(
-    'is unknown in "%s"',
-    (sentence) => {
-      expect(countInSentence(sentence)).toBeNull();
-    },
-  );
+  test.each([
+    'No contacts selected',
+    '',
+    '1.2K contacts selected',
+    '12k contacts',
+    '1.5 contacts',
+    '3万件',
+    '1,000+ contacts',
+    '~1,000 contacts',
+    '50% of the list',
+  ])('is unknown in "%s"', (sentence) => {
+    expect(countInSentence(sentence, 'first')).toBeNull();
+  });
+});
+
+describe('the last count in a sentence', () => {
+  test.each([
+    ['Selected: 50 of 1,240', 1_240],
+    ['Step 2: 1 240 contacts', 1_240],
+    ['12 contacts', 12],
+    ['50 (on 2 pages)', 2],
+    ['5 12', 12],
+    ['1,000+ found, 12 selected', 12],
+  ])('%s', (sentence, count) => {
+    expect(countInSentence(sentence, 'last')).toBe(count);
+  });
+
+  test('is unknown where it is said roundly, whatever the first one is', () => {
+    expect(countInSentence('12 of 1.2K', 'last')).toBeNull();
+    expect(countInSentence('12 of 1.2K', 'first')).toBe(12);
+  });
+});
+
+const LOCALES =
+  `af am ar ar-EG ar-MA as az be bg bn brx bs ca ccp ceb ckb cs cy da de de-AT de-CH dz el en en-IN en-ZA es
+  es-MX et eu fa ff-Adlm fi fil fr fr-CH ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko kok ks ku ky lo lt lv mai mk
+  ml mn mni mr ms my ne nl no nqo or pa pa-Arab pl ps pt pt-PT ro ru sa sat sd sd-Deva si sk sl sq sr sv sw ta te th ti tk tr
+  ug uk ur ur-IN uz uz-Arab vi yo zh zh-TW zu`.split(/\s+/);
+/** Those of them whose digits stand for themselves; Chinese numerals are words. */
+const SYSTEMS = Intl.supportedValuesOf('numberingSystem').filter((system) => system !== 'hanidec');
+
+describe('a number as a browser writes it', () => {
+  const count = fc.oneof(fc.nat({ max: 2_000 }), fc.nat({ max: 100_000_000 }), fc.maxSafeNat());
+  const around = fc.constantFrom('', ' contacts selected', ' (all pages)', '件', ' выбрано', ' جهة اتصال');
+
+  test('reads back in every language', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LOCALES), count, around, (locale, number, words) => {
+        const sentence = `${words.trim()}: ${new Intl.NumberFormat(locale).format(number)}${words}`;
+        expect(countInSentence(sentence, 'first')).toBe(number);
+        expect(countInSentence(sentence, 'last')).toBe(number);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('reads back in every script', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SYSTEMS), count, (numberingSystem, number) => {
+        const written = new Intl.NumberFormat('en', { numberingSystem }).format(number);
+        expect(countInSentence(`${written} contacts`, 'first')).toBe(number);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('is told from another one in the sentence', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LOCALES), count, count, (locale, first, last) => {
+        const write = new Intl.NumberFormat(locale).format;
+        const sentence = `${write(first)} / ${write(last)}`;
+        expect(countInSentence(sentence, 'first')).toBe(first);
+        expect(countInSentence(sentence, 'last')).toBe(last);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

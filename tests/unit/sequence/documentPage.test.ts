@@ -127,6 +127,8 @@ describe('choosing the covered contacts', () => {
     expect(sequencePage.hasChosen(page.ids)).toBe(false);
     expect(await sequencePage.choose(['c1', 'c60'], nothing, forever())).toBe(true);
     expect([...page.selection]).toEqual(['c1', 'c60']);
+    expect(await sequencePage.verify(['c1'], forever())).toBe(false);
+    expect(await sequencePage.verify(['c1', 'c60'], forever())).toBe(true);
     expect(sequencePage.hasChosen(['c1', 'c60'])).toBe(true);
     expect(sequencePage.hasChosen(['c1'])).toBe(false);
   });
@@ -144,7 +146,9 @@ describe('choosing the covered contacts', () => {
       },
       true,
     );
-    expect(await documentPage().choose(['c1', 'c2'], nothing, forever())).toBe(false);
+    const sequencePage = documentPage();
+    await sequencePage.choose(['c1', 'c2'], nothing, forever());
+    expect(await sequencePage.verify(['c1', 'c2'], forever())).toBe(false);
   });
 
   test('fails where the selection cannot be emptied', async () => {

@@ -7,6 +7,7 @@ import { EditorPage, find, MATCH } from './editorPage';
 describe('the gate in front of the start control', () => {
   let page: EditorPage;
   let alive: boolean;
+  let aside: boolean;
   let finish: () => void;
   let match: PageMatch;
   const press = vi.fn();
@@ -17,6 +18,7 @@ describe('the gate in front of the start control', () => {
     page = new EditorPage({ contacts: 20 });
     page.choose(['c1']);
     alive = true;
+    aside = false;
     match = MATCH;
     pressAgain.mockReset();
     press.mockReset();
@@ -26,11 +28,18 @@ describe('the gate in front of the start control', () => {
           finish = resolve;
         }),
     );
-    gate = createStartGate({ isAlive: () => alive, page: () => match, press, pressAgain });
+    gate = createStartGate({
+      isAlive: () => alive,
+      standsAside: () => aside,
+      page: () => match,
+      press,
+      pressAgain,
+    });
   });
 
   function click(target: Element, isTrusted = true) {
     const event = {
+      type: 'click',
       isTrusted,
       composedPath: () => [target, target.parentElement ?? document, document, window],
       preventDefault: vi.fn(),
@@ -75,6 +84,63 @@ describe('the gate in front of the start control', () => {
   test('lets every click by once the extension is gone', () => {
     alive = false;
     expect(click(find('.personalize'))).toBe(false);
+  });
+
+  test('lets every click by on a page that cannot be read, but not in the middle of a press', () => {
+    aside = true;
+    expect(click(find('.personalize'))).toBe(false);
+    aside = false;
+    expect(click(find('.personalize'))).toBe(true);
+    aside = true;
+    expect(click(find('.personalize'))).toBe(true);
+  });
+
+  test('lets a click by where something of ours fails', () => {
+    match = null as unknown as PageMatch;
+    expect(click(find('.personalize'))).toBe(false);
+    match = { sequenceId: '101' } as PageMatch;
+    expect(click(find('.personalize'))).toBe(false);
+  });
+
+  function submit(submitter: Element | null, isTrusted = true) {
+    const event = {
+      type: 'submit',
+      isTrusted,
+      submitter,
+      composedPath: () => [document.body, document, window],
+      preventDefault: vi.fn(),
+      stopImmediatePropagation: vi.fn(),
+    };
+    gate(event);
+    return event.preventDefault.mock.calls.length > 0;
+  }
+
+  test('stops a form that is sent by the control without a click, and not others', () => {
+    expect(submit(find('.people__clear'))).toBe(false);
+    expect(submit(null)).toBe(false);
+    expect(submit(find('.personalize'))).toBe(true);
+    expect(press).toHaveBeenCalledExactlyOnceWith(find('.personalize'), MATCH);
+  });
+
+  test('lets the form by that a program’s click sends, and only that one', async () => {
+    click(find('.personalize'), false);
+    expect(submit(find('.personalize'))).toBe(false);
+    await Promise.resolve();
+    expect(submit(find('.personalize'))).toBe(true);
+  });
+
+  test('knows the control in an open shadow root and in a frame', () => {
+    const shadow = find('main').attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<iframe></iframe>';
+    const frame = shadow.querySelector('iframe')?.contentDocument;
+    if (!frame) throw new Error('The frame has no document');
+    frame.body.innerHTML = '<button class="personalize"><b>Go</b></button><button class="other"></button>';
+    match = { ...MATCH, profile: { ...MATCH.profile, start: 'main >>> iframe >>> .personalize' } };
+    const button = frame.querySelector('.personalize') ?? frame.body;
+    expect(click(frame.querySelector('.other') ?? frame.body)).toBe(false);
+    expect(click(find('.personalize'))).toBe(false);
+    expect(click(frame.querySelector('b') ?? frame.body)).toBe(true);
+    expect(press).toHaveBeenCalledExactlyOnceWith(button, match);
   });
 
   test('leaves it to the page to say that nobody is chosen', () => {

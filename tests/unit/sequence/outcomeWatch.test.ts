@@ -11,14 +11,14 @@ describe('watching a page for outcomes', () => {
   let page: EditorPage;
   let watch: OutcomeWatch;
   let observer: MutationObserver;
-  const settler = { add: vi.fn() };
+  const settler = { add: vi.fn(), addJobs: vi.fn() };
   const settled = () =>
     settler.add.mock.calls.flat(2).map(({ runId, outcome }) => [runId, outcome.contactId, outcome.outcome]);
 
   beforeEach(() => {
     settler.add.mockClear();
     page = new EditorPage({ contacts: 20 });
-    watch = new OutcomeWatch(document, replySequenceEditor.outcomes, settler);
+    watch = new OutcomeWatch(document, replySequenceEditor, settler);
     observer = new MutationObserver(() => {});
     observer.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
   });
@@ -110,7 +110,7 @@ test('a page that is opened again asks for its open runs until it is told, and g
   vi.useFakeTimers();
   const page = new EditorPage({ contacts: 20 });
   page.report('c1', 'personalized', '1');
-  const settler = { add: vi.fn() };
+  const settler = { add: vi.fn(), addJobs: vi.fn() };
   const openRuns = vi.fn().mockRejectedValueOnce(new Error('asleep')).mockResolvedValue([RUN]);
   const { signal } = new AbortController();
   new PageRuns({ document, openRuns, settler, signal }).follow(MATCH);
@@ -126,7 +126,7 @@ test('a run that another tab is about to start is asked for again until it has, 
   vi.useFakeTimers();
   const page = new EditorPage({ contacts: 20 });
   page.report('c1', 'personalized', '1');
-  const settler = { add: vi.fn() };
+  const settler = { add: vi.fn(), addJobs: vi.fn() };
   const baselines = [{ contactId: 'c1', status: 'personalized', attempt: '1' }];
   const openRuns = vi
     .fn()

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createPopupUi } from '../../../entrypoints/sequence.content/popupUi';
+import { createPopupUi } from '../../../entrypoints/runs/popupUi';
 import { createCreditsStore } from '../../../lib/state/credits';
 import { createPopupStore, createStartDialog } from '../../../lib/state/startDialog';
 import { makeDialogsModal } from '../components/dialog/dialogKit';

@@ -167,6 +167,61 @@ test('a selection that cannot be reduced is given back, and the rep told how man
   expect(kit.log).not.toContain('page starts');
 });
 
+describe('where a selection cannot be reduced', () => {
+  test('nothing is retained for a part of it; the rep is told how many to choose, and those go through', async () => {
+    const kit = new StartKit({ selected: 24, available: 7 });
+    kit.canReduce = false;
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([
+      { kind: 'offer-by-hand', selected: 24, needed: 48, available: 7, covered: 3, most: 3 },
+    ]);
+    expect(kit.log).toEqual(['ask offer-by-hand', 'close']);
+    kit.choose(3);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.holds.map(({ selected, contacts }) => [selected, contacts.length])).toEqual([[3, 3]]);
+    expect(kit.questions).toHaveLength(1);
+  });
+
+  test('the rep is asked to choose no more than the page names', async () => {
+    const kit = new StartKit({ selected: 1_240, available: 1_000 });
+    kit.canReduce = false;
+    kit.shown = 30;
+    await press(kit.ports, forever());
+    expect(kit.questions[0]).toMatchObject({ kind: 'offer-by-hand', covered: 500, most: 30 });
+  });
+
+  test('credits that come while the pop-up is open are enough', async () => {
+    const kit = new StartKit({ selected: 5, available: 4 });
+    kit.canReduce = false;
+    kit.answers = [false, true];
+    kit.onQuestion = ({ kind }) => kind === 'offer-by-hand' && kit.buy(20);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.questions.map(({ kind }) => kind)).toEqual(['offer-by-hand', 'offer']);
+  });
+
+  test('and the authority covers fewer, they are given back before the rep is told', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    kit.canReduce = false;
+    kit.hold = async (request) => kit.covering(request, 2);
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([{ kind: 'choose-yourself', covered: 2 }]);
+    expect(kit.log.indexOf('release id-2 not-chosen')).toBeLessThan(kit.log.indexOf('ask choose-yourself'));
+    expect(kit.log).not.toContain('page starts');
+  });
+});
+
+test('others that are chosen while the start is asked for are not personalized', async () => {
+  const kit = new StartKit({ selected: 3, available: 6 });
+  kit.start = async () => {
+    kit.choose(4);
+    return true;
+  };
+  expect(await press(kit.ports, forever())).toBe('given-up');
+  expect(kit.questions).toEqual([{ kind: 'page-changed' }]);
+  expect(kit.log).toContain('release id-2 not-started');
+  expect(kit.log).not.toContain('page starts');
+});
+
 test('a refused start is given back; trying again holds anew', async () => {
   const kit = new StartKit({ selected: 3, available: 6 });
   kit.start = async () => false;

@@ -12,6 +12,7 @@ const outcomes = (count: number, runId = 'run', from = 0): RunOutcome[] =>
 
 describe('delivering outcomes', () => {
   let sent: RequestOf<'run.settle'>[];
+  let told: RequestOf<'run.jobs'>[];
   let end: AbortController;
   let answer: () => Promise<unknown>;
   let settler: Settler;
@@ -19,12 +20,17 @@ describe('delivering outcomes', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     sent = [];
+    told = [];
     end = new AbortController();
     answer = async () => null;
     let lastId = 0;
     settler = new Settler({
       settle: (batch) => {
         sent.push(batch);
+        return answer();
+      },
+      tellJobs: (jobs) => {
+        told.push(jobs);
         return answer();
       },
       newId: () => `id-${++lastId}`,
@@ -111,6 +117,27 @@ describe('delivering outcomes', () => {
       expect(sent.at(-1)?.runId).toBe('run');
     },
   );
+
+  test('tells jobs in the same way, beside the outcomes', async () => {
+    let tries = 0;
+    answer = async () => {
+      if (++tries < 3) throw new ProblemError('no-answer');
+    };
+    settler.addJobs([
+      { runId: 'run', contactId: 'c1', jobId: 'j1' },
+      { runId: 'other', contactId: 'c2', jobId: 'j2' },
+    ]);
+    settler.addJobs(Array.from({ length: 250 }, () => ({ runId: 'run', contactId: 'c1', jobId: 'j1' })));
+    await vi.runAllTimersAsync();
+    expect(told.map(({ runId, jobs }) => [runId, jobs.length])).toEqual([
+      ['run', 200],
+      ['run', 200],
+      ['run', 200],
+      ['run', 51],
+      ['other', 1],
+    ]);
+    expect(told.at(-1)?.jobs).toEqual([{ contactId: 'c2', jobId: 'j2' }]);
+  });
 
   test('stops with the page', async () => {
     answer = () => Promise.reject(new ProblemError('no-answer'));

@@ -25,6 +25,8 @@ export class StartKit {
   available: number;
   canChoose = true;
   canRead = true;
+  /** Whether the page offers a way to reduce its selection. */
+  canReduce = true;
   /** Rows that the list shows, where it has no pager. */
   shown: number | null = null;
   /** The rep's answers, in order; the rep stops where there is none left. */
@@ -47,9 +49,10 @@ export class StartKit {
       unknownCategories: [],
       selected,
       exact: true,
-      checked: this.#chosen.map((id) => ({ id, name: id })),
+      checked: this.#chosen.length,
       hasStart: true,
       missing: [],
+      readable: true,
     };
     this.hold = async (request) => this.covering(request, request.contacts.length);
   }
@@ -78,6 +81,12 @@ export class StartKit {
     this.#changed();
   }
 
+  /** The rep chooses others in the page. */
+  choose(count: number): void {
+    this.#chosen = ids(count);
+    this.reading = { ...this.reading, selected: count };
+  }
+
   get chosen(): readonly string[] {
     return this.#chosen;
   }
@@ -99,6 +108,8 @@ export class StartKit {
         shownAtMost: () => this.shown,
         baselines: () => [],
         hasChosen: (contactIds) => contactIds.join() === this.#chosen.join(),
+        canReduce: () => this.canReduce,
+        verify: async (contactIds) => contactIds.join() === this.#chosen.join(),
         choose: async (contactIds) => {
           this.log.push(`choose ${contactIds.length}`);
           if (this.canChoose) this.#chosen = [...contactIds];

@@ -15,6 +15,7 @@ import { aMember, type FakeServer, FakeWay } from './fakeServer';
 export class Browser {
   readonly clock: { nowMs: number };
   readonly changed = vi.fn<() => void>();
+  readonly profilesChanged = vi.fn<() => void>();
   readonly errors = vi.fn<(error: unknown) => void>();
   readonly server: FakeServer;
   readonly way: FakeWay;
@@ -57,6 +58,7 @@ export class Browser {
       random: () => 0.5,
       newId,
       changed: this.changed,
+      profilesChanged: this.profilesChanged,
       report: this.errors,
       pause: async (ms, signal) => {
         signal.throwIfAborted();

@@ -12,11 +12,14 @@ import {
   isLive,
   type LedgerState,
 } from '../../../lib/ledger';
+import type { PageProfile } from '../../../lib/profile/profile';
 import type { CommandRequest } from '../../../lib/protocol/command';
 import { createPriceList } from '../../../lib/protocol/priceList';
 import { ProblemError } from '../../../lib/protocol/problem';
+import { NEVER_PUBLISHED, type PublishedProfiles } from '../../../lib/protocol/profiles';
 import { NEWEST_RUNS, type Snapshot } from '../../../lib/protocol/snapshot';
 import type { Member } from '../../../lib/protocol/team';
+import { decideTurn, NO_TURNS, type TurnRequest, type TurnState } from '../../../lib/protocol/turn';
 import { newId } from '../../contract/commands';
 
 /** What may go wrong with a request: before the server has had it, or after. */
@@ -39,9 +42,14 @@ export class FakeServer {
   /** Whose credits it keeps: another team's, once the address has been given to another server. */
   teamId: string;
   books: Books = EMPTY_BOOKS;
+  /** What was published, oldest first. */
+  published: readonly PublishedProfiles[] = [];
+  /** Whether it tells profiles that no browser of today understands. */
+  tellsOddProfiles = false;
   /** Commands that it can never take, and those that it stumbles over. */
   refuses: (command: CommandRequest) => boolean = () => false;
   failsAt: (command: CommandRequest) => boolean = () => false;
+  turns: TurnState = NO_TURNS;
   readonly #watchers = new Set<() => void>();
 
   constructor(teamId = 'team-1', nowMs = Date.UTC(2026, 0, 10)) {
@@ -155,6 +163,26 @@ export class FakeServer {
     };
   }
 
+  get profiles(): PublishedProfiles {
+    return this.published.at(-1) ?? NEVER_PUBLISHED;
+  }
+
+  publish(profiles: readonly PageProfile[], change: Partial<PublishedProfiles> = {}): PublishedProfiles {
+    const { version } = this.profiles;
+    const [publishedBy, publishedAtMs] = ['ada', this.nowMs];
+    const next = {
+      ...NEVER_PUBLISHED,
+      publishedBy,
+      publishedAtMs,
+      profiles,
+      ...change,
+      version: version + 1,
+    };
+    this.published = [...this.published, next];
+    this.#tell();
+    return next;
+  }
+
   /** Ends all live streams. */
   breakStreams(): void {
     for (const wake of this.#watchers) wake();
@@ -209,6 +237,7 @@ export class FakeWay implements ServerBackend {
       team: { id: this.server.teamId, name: 'Ours' },
       member: this.member,
       nowMs: this.server.nowMs,
+      profilesVersion: this.server.profiles.version,
     }));
 
   submit = (commands: readonly CommandRequest[]) => {
@@ -230,10 +259,12 @@ export class FakeWay implements ServerBackend {
     after: number,
     signal: AbortSignal,
     onSign: () => void = () => undefined,
+    onProfiles: (version: number) => void = () => undefined,
   ): AsyncGenerator<number, void> {
     await this.#ask('watch', () => null);
     onSign();
     let told = after;
+    let profiles = 0;
     while (!signal.aborted) {
       const news = this.server.news(signal);
       const { cursor } = this.server;
@@ -242,11 +273,50 @@ export class FakeWay implements ServerBackend {
         yield cursor;
         continue;
       }
+      const { version } = this.server.profiles;
+      if (version > profiles) {
+        profiles = version;
+        onProfiles(version);
+        continue;
+      }
       await news;
       if (signal.aborted) return;
       if (this.trouble !== null) throw this.trouble;
-      if (this.server.cursor <= told) throw new ProblemError('unreachable', 'The stream broke');
+      if (this.server.cursor <= told && this.server.profiles.version <= profiles)
+        throw new ProblemError('unreachable', 'The stream broke');
     }
+  }
+
+  profiles = () =>
+    this.#ask('profiles', () => {
+      if (this.server.tellsOddProfiles) throw new ProblemError('other-version', 'profiles.0.urls');
+      return this.server.profiles;
+    });
+  profileVersions = () =>
+    this.#ask('profile versions', () =>
+      this.server.published
+        .map(({ profiles, ...version }) => ({ ...version, names: profiles.map(({ name }) => name) }))
+        .reverse(),
+    );
+  profileVersion = (version: number) => this.#ask('profile version', () => this.#versionOf(version));
+  publishProfiles = (profiles: readonly PageProfile[], note: string, after: number) =>
+    this.#ask('publish profiles', () => this.#publish(profiles, { note }, after));
+  rollBackProfiles = (version: number, after: number) =>
+    this.#ask('roll profiles back', () => {
+      const { profiles, note } = version === 0 ? NEVER_PUBLISHED : this.#versionOf(version);
+      return this.#publish(profiles, { note, rolledBackTo: version }, after);
+    });
+
+  #publish(profiles: readonly PageProfile[], change: Partial<PublishedProfiles>, after: number) {
+    if (this.member.role !== 'owner') throw new ProblemError('owner-only');
+    if (after !== this.server.profiles.version) throw new ProblemError('profiles-changed');
+    return this.server.publish(profiles, change);
+  }
+
+  #versionOf(version: number): PublishedProfiles {
+    const found = this.server.published.find((published) => published.version === version);
+    if (found === undefined) throw new ProblemError('not-found');
+    return found;
   }
 
   addOns = () => this.#ask('add-ons', () => []);
@@ -258,6 +328,17 @@ export class FakeWay implements ServerBackend {
       return { status: 'accepted', type: 'grant', grantId: commandId, credits: 100 } as const;
     });
   members = () => this.#ask('members', () => [{ ...this.member, spent: 0 }]);
+  /** Where the team's turns at the vendor's API stand. */
+  takeTurn = (request: TurnRequest) =>
+    this.#ask('turn', () => {
+      const { state, answer } = decideTurn(this.server.turns, request, this.server.nowMs);
+      this.server.turns = state;
+      return answer;
+    });
+  setTurnBudget = (budget: number) =>
+    this.#ask('turn budget', () => {
+      this.server.turns = { ...this.server.turns, budget };
+    });
   setLimit = (_memberId: string, credits: number | null) =>
     this.#ask('limit', () => {
       const periodEndsAtMs = this.server.nowMs + 1;

@@ -11,20 +11,24 @@ beforeEach(() => {
 });
 
 it('says since when a page can not be read, and forgets it when it can', async () => {
-  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: ['start'] }, 1_000);
-  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: ['start', 'steps'] }, 2_000);
+  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: ['start'], candidates: [] }, 1_000);
+  await sessionDiagnoses.report(
+    page(1),
+    { profileId: 'p', missing: ['start', 'steps'], candidates: [] },
+    2_000,
+  );
   expect(await sessionDiagnoses.list()).toEqual([
-    { url: page(1).url, profileId: 'p', missing: ['start', 'steps'], sinceMs: 1_000 },
+    { url: page(1).url, profileId: 'p', missing: ['start', 'steps'], candidates: [], sinceMs: 1_000 },
   ]);
-  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: [] }, 3_000);
+  await sessionDiagnoses.report(page(1), { profileId: 'p', missing: [], candidates: [] }, 3_000);
   expect(await sessionDiagnoses.list()).toEqual([]);
 });
 
 it('forgets what a tab showed before, and a tab that was closed', async () => {
-  await sessionDiagnoses.report(page(1, 7), { profileId: 'p', missing: ['start'] }, 1_000);
-  await sessionDiagnoses.report(page(2, 7), { profileId: 'p', missing: ['steps'] }, 2_000);
+  await sessionDiagnoses.report(page(1, 7), { profileId: 'p', missing: ['start'], candidates: [] }, 1_000);
+  await sessionDiagnoses.report(page(2, 7), { profileId: 'p', missing: ['steps'], candidates: [] }, 2_000);
   expect(await sessionDiagnoses.list()).toEqual([
-    { url: page(2).url, profileId: 'p', missing: ['steps'], sinceMs: 2_000 },
+    { url: page(2).url, profileId: 'p', missing: ['steps'], candidates: [], sinceMs: 2_000 },
   ]);
   openTabs = [1, 2, 3];
   expect(await sessionDiagnoses.list()).toEqual([]);
@@ -32,7 +36,7 @@ it('forgets what a tab showed before, and a tab that was closed', async () => {
 
 it('keeps the newest ten', async () => {
   for (let id = 1; id <= 12; id++) {
-    await sessionDiagnoses.report(page(id), { profileId: null, missing: ['profile'] }, id);
+    await sessionDiagnoses.report(page(id), { profileId: null, missing: ['profile'], candidates: [] }, id);
   }
   const listed = await sessionDiagnoses.list();
   expect(listed).toHaveLength(10);

@@ -9,6 +9,7 @@ import type { Teams } from '../../../lib/worker/teams';
 import { createTimekeeper } from '../../../lib/worker/time';
 import { newId } from '../../contract/commands';
 import { createTestCache } from '../cache/testCache';
+import { createTestReplyApi } from './replyApiKit';
 
 /** A worker's services on a store in memory, with a clock that the test turns. */
 export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
@@ -16,6 +17,7 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
   const now = () => clock.nowMs;
   const { cache, db } = createTestCache();
   const changed = vi.fn<() => void>();
+  const profilesChanged = vi.fn<() => void>();
   const report = vi.fn<(error: unknown) => void>();
   const backend = createEmbeddedBackend(cache, now);
   const team: OwnTeam = {
@@ -25,6 +27,7 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
     runPages: createRunPages(cache),
     sync: createLocalSync(backend),
     info: async () => ({ team: { id: '', name: '' }, member: EMBEDDED_MEMBER }),
+    published: async () => ({ published: null, problem: null }),
   };
   const current = async () => team;
   const teams: Teams = {
@@ -33,14 +36,28 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
     join: () => Promise.reject(new Error('There is no server here')),
     leave: async () => undefined,
   };
+  const vendor = createTestReplyApi({ team: current, now });
   const services: Services = {
     teams,
     team: current,
     diagnoses: sessionDiagnoses,
+    replyApi: vendor.replyApi,
     now,
     newId,
     changed,
+    profilesChanged,
     report,
   };
-  return { services, team, backend, timekeeper: createTimekeeper(services), clock, db, changed, report };
+  return {
+    services,
+    team,
+    backend,
+    timekeeper: createTimekeeper(services),
+    clock,
+    db,
+    changed,
+    profilesChanged,
+    report,
+    vendor,
+  };
 }

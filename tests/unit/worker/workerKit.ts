@@ -13,6 +13,7 @@ import { createTeams } from '../../../lib/worker/teams';
 import { createTimekeeper } from '../../../lib/worker/time';
 import { newId } from '../../contract/commands';
 import { aMember, FakeServer, FakeWay } from '../sync/fakeServer';
+import { createTestReplyApi } from './replyApiKit';
 
 /** A team's server at an address, with the tokens it knows. */
 export class Site {
@@ -42,6 +43,7 @@ export function createWorker(...sites: Site[]) {
   const allowed = vi.fn(async (_url: string) => true);
   const changed = vi.fn<() => void>();
   const moved = vi.fn<() => void>();
+  const profilesChanged = vi.fn<() => void>();
   const report = vi.fn<(error: unknown) => void>();
 
   function connect({ url, token }: Invitation): FakeWay {
@@ -58,6 +60,7 @@ export function createWorker(...sites: Site[]) {
       random: () => 0.5,
       newId,
       changed,
+      profilesChanged,
       report,
       pause: async (ms: number) => {
         clock.nowMs += ms;
@@ -66,9 +69,17 @@ export function createWorker(...sites: Site[]) {
     const dexie = { indexedDB };
     const connections = storedConnections(dexie);
     const teams = createTeams({ ...tools, dexie, connections, connect, mayReach: allowed, moved });
-    const services: Services = { ...tools, teams, team: teams.current, diagnoses: sessionDiagnoses };
+    const vendor = createTestReplyApi({ ...tools, team: teams.current }, dexie);
+    const services: Services = {
+      ...tools,
+      teams,
+      team: teams.current,
+      diagnoses: sessionDiagnoses,
+      replyApi: vendor.replyApi,
+    };
     return {
       services,
+      vendor,
       teams,
       connections,
       handlers: createHandlers(services),
@@ -77,7 +88,7 @@ export function createWorker(...sites: Site[]) {
   }
 
   const databases = async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
-  return { clock, indexedDB, allowed, changed, moved, report, begin, databases };
+  return { clock, indexedDB, allowed, changed, moved, profilesChanged, report, begin, databases };
 }
 
 /** A sequence page's tab. */

@@ -9,6 +9,7 @@ const INFO: TeamInfo = {
   team: { id: 'acme', name: 'Acme' },
   member: { id: 'ann', name: 'Ann', role: 'member', limit: null },
   nowMs: 1_000,
+  profilesVersion: 0,
 };
 
 describe('a question to the server', () => {

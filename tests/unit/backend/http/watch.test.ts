@@ -40,6 +40,21 @@ describe('a live stream', () => {
     await cursors.return?.();
   });
 
+  it('tells of page profiles besides, and refuses what says of them something else', async () => {
+    const { backend, stream } = await live();
+    const told: number[] = [];
+    const next = backend
+      .watch(0, never, undefined, (version) => told.push(version))
+      [Symbol.asyncIterator]()
+      .next();
+    const response = await stream;
+    response.write('event: profiles\ndata: {"version":3}\n\n');
+    await expect.poll(() => told).toEqual([3]);
+    response.write('event: profiles\ndata: {"version":"four"}\n\n');
+    await expect(next).rejects.toMatchObject({ code: 'other-version' });
+    expect(told).toEqual([3]);
+  });
+
   it('ends quietly with its signal, and lets go of the connection', async () => {
     const { backend, stream } = await live();
     const ending = new AbortController();

@@ -14,7 +14,8 @@ const reading = (selected: number): PageReading => ({
   unknownCategories: [],
   selected,
   exact: true,
-  checked: [],
+  checked: 0,
+  readable: true,
   hasStart: true,
   missing: [],
 });
@@ -25,9 +26,9 @@ const ready = (...view: Parameters<typeof viewOf>): ViewState => ({ status: 'rea
 const balance = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[0];
 const sync = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[1]?.textContent;
 
-function draw(credits: ViewState, page: PageReading | null = null, running = false) {
+function draw(credits: ViewState, page: PageReading | null = null, { running = false, broken = false } = {}) {
   const onBuy = vi.fn();
-  render(<Counter credits={credits} reading={page} running={running} onBuy={onBuy} />);
+  render(<Counter credits={credits} reading={page} running={running} broken={broken} onBuy={onBuy} />);
   return { onBuy, counter: within(screen.getByRole('region', { name: 'Jason AI credits' })) };
 }
 
@@ -76,7 +77,14 @@ describe('the counter', () => {
   });
 
   test('previews nothing while what is chosen is being personalized', () => {
-    const { counter } = draw(ready({ available: 100 }), reading(24), true);
+    const { counter } = draw(ready({ available: 100 }), reading(24), { running: true });
+    expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('says that the page can not be read, and still shows the credits', () => {
+    const { counter } = draw(ready({ available: 100 }), reading(24), { broken: true });
+    expect(counter.getByText("Can't read this page")).toBeDefined();
+    expect(balance(counter)?.textContent?.trim()).toBe('100 credits');
     expect(counter.queryByText(/×/)).toBeNull();
   });
 

@@ -96,6 +96,26 @@ describe('the pop-up', () => {
     });
   });
 
+  describe('on a page where the rep has to choose them', () => {
+    test('says the same of the credits, and what to do with the exact number', () => {
+      draw({ ...OVER, kind: 'offer-by-hand', most: 3 }, viewOf({ available: 7 }));
+      expect(screen.getByRole('dialog', { name: 'Your credits cover the first 3 contacts' })).toBeDefined();
+      const figures = screen.getAllByRole('definition').map((number) => number.textContent);
+      expect(figures).toEqual(['1,240', '2,480', '7', '3']);
+      expect(
+        screen.getByText('Choose only the first 3 contacts, then press Personalize again.'),
+      ).toBeDefined();
+      expect(screen.getByText(/buy/i)).toBeDefined();
+      expect(buttons().at(-1)).toBe('Close');
+      expect(buttons()).not.toContain('Personalize the first 3');
+    });
+
+    test('asks for no more than the page names', () => {
+      draw({ ...OVER, kind: 'offer-by-hand', available: 1_000, covered: 500, most: 30 });
+      expect(screen.getByText(/that you can see, at most 30, then press/)).toBeDefined();
+    });
+  });
+
   test('offers everyone when the credits came while it was open', () => {
     draw({ kind: 'offer', selected: 24, needed: 48, available: 100, covered: 24 }, null);
     expect(buttons()).toEqual(['Personalize 24 contacts', 'Cancel']);

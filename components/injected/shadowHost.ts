@@ -41,6 +41,11 @@ export class ShadowHost {
     render(this.#draw(), this.#container);
   }
 
+  /** Draws it anew where it is in the page: what it shows has changed. */
+  redraw(): void {
+    if (this.element.isConnected) render(this.#draw(), this.#container);
+  }
+
   remove(): void {
     render(null, this.#container);
     this.element.remove();

@@ -3,12 +3,12 @@ import buyCss from '../../components/counter/buyCredits.css?inline';
 import dialogCss from '../../components/dialog/dialog.css?inline';
 import { ProgressPopup } from '../../components/dialog/ProgressPopup';
 import { QuestionPopup } from '../../components/dialog/QuestionPopup';
+import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
 import { trusted } from '../../lib/sequence/trusted';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { PopupStore } from '../../lib/state/startDialog';
 import { useStore } from '../../lib/state/useStore';
-import { ShadowHost } from './shadowHost';
 
 interface PopupProps {
   readonly popups: PopupStore;

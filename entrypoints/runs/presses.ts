@@ -1,0 +1,51 @@
+import type { PageMatch } from '../../lib/sequence/match';
+import { newId } from '../../lib/sequence/newId';
+import { find } from '../../lib/sequence/reader/find';
+import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
+import { DocumentPage } from '../../lib/sequence/start/documentPage';
+import type { StartRuns } from '../../lib/sequence/start/ports';
+import { press } from '../../lib/sequence/start/press';
+import { awaitSign } from '../../lib/sequence/start/sign';
+import { createPopupStore, createStartDialog } from '../../lib/state/startDialog';
+import { createPopupUi } from './popupUi';
+import { startWorker } from './startWorker';
+
+/** Takes presses of the start control to their runs. */
+export function createPresses(
+  { ctx, ask, pageId, credits, hello, buy, page }: RunsPartOptions,
+  runs: StartRuns,
+): Pick<RunsPart, 'press' | 'followPopup'> {
+  const { signal } = ctx;
+  const popups = createPopupStore();
+  const dialog = createStartDialog(popups);
+  const worker = startWorker(ask, pageId, credits, hello, signal);
+  const popup = createPopupUi(ctx, { popups, credits, onBuy: buy });
+  let pressing: Promise<unknown> = Promise.resolve();
+  const untilFree = () => pressing;
+  const onStarted = (runId: string) => void awaitSign({ runs, worker, dialog, untilFree }, runId, signal);
+
+  return {
+    followPopup: popup.follow,
+    async press(control, match, until) {
+      let wasShown = false;
+      const stop = popups.subscribe(({ popup }) => {
+        wasShown ||= popup !== null;
+      });
+      const sequencePage = new DocumentPage({ document, match, now: page, pressed: control });
+      try {
+        pressing = press({ page: sequencePage, worker, runs, dialog, newId, onStarted }, until);
+        await pressing;
+      } finally {
+        sequencePage.close();
+        stop();
+        if (wasShown) giveFocusBack(control, match);
+      }
+    },
+  };
+}
+
+/** A keyboard user goes on where they were, also when the page has made another control meanwhile. */
+function giveFocusBack(control: HTMLElement, { profile }: PageMatch): void {
+  const now = control.isConnected ? control : find(document, profile.start);
+  if (now !== null && 'focus' in now) (now as HTMLElement).focus();
+}

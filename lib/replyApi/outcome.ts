@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { Outcome } from '../ledger/hold';
+import { type Job, JobResultSchema } from './job';
+
+/** What a job says of a contact. */
+export type JobOutcome =
+  | { readonly kind: 'settled'; readonly outcome: Outcome; readonly reason: string }
+  /** It isn't through, or the vendor doesn't know: it is asked for again. */
+  | { readonly kind: 'later' }
+  /**
+   * It is through, and its words can't be trusted to be of this contact. Nothing is settled from it and nothing guessed:
+   * the page may still report, and else the time limit gives the credits back (rule 6).
+   */
+  | { readonly kind: 'undecidable' };
+
+const LATER: JobOutcome = { kind: 'later' };
+const UNDECIDABLE: JobOutcome = { kind: 'undecidable' };
+
+/**
+ * What became of a contact by the vendor's word. Credits are deducted for a success alone: a chain of emails that ended
+ * early is a failure and refunded whole, for a contact's price is that of all its emails (rules 1, 5).
+ *
+ * @param expected whom the job is known to be about; a result that names another is no result
+ */
+export function outcomeOf(job: Job, expected: { sequenceId: string; contactId: string }): JobOutcome {
+  switch (job.status) {
+    case 'Done':
+      return resultOf(job.jsonDataResult, expected);
+    case 'Failed':
+      return settled('failed', 'Reply could not personalize this contact');
+    case 'Expired':
+      return settled('failed', 'Reply’s job expired before it was done');
+    case 'Cancelled':
+      return settled('cancelled', 'Cancelled in Reply');
+    default:
+      return LATER;
+  }
+}
+
+function resultOf(json: unknown, expected: { sequenceId: string; contactId: string }): JobOutcome {
+  const result = v.safeParse(JobResultSchema, parsed(json));
+  if (!result.success) return UNDECIDABLE;
+  const { sequenceId, contactId, personalizedSteps, totalSteps } = result.output;
+  if (sequenceId !== expected.sequenceId || contactId !== expected.contactId) return UNDECIDABLE;
+  if (personalizedSteps >= totalSteps) return settled('succeeded', '');
+  return settled('failed', shortfall(personalizedSteps, totalSteps));
+}
+
+function parsed(json: unknown): unknown {
+  if (typeof json !== 'string') return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param done fewer than `total` */
+function shortfall(done: number, total: number): string {
+  if (total === 1) return 'The email was not personalized';
+  if (done === 0) return `None of ${total} emails was personalized`;
+  return `Only ${done} of ${total} emails ${done === 1 ? 'was' : 'were'} personalized`;
+}
+
+function settled(outcome: Outcome, reason: string): JobOutcome {
+  return { kind: 'settled', outcome, reason };
+}

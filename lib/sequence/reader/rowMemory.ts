@@ -1,0 +1,54 @@
+import type { PageProfile } from '../../profile/profile';
+import { attributesOf } from './attributes';
+import { find, INTO } from './find';
+import { readIdentity } from './values';
+
+/** What of a row stays the same from one pass to the next, for as long as nothing in it changes. */
+export interface KnownRow {
+  /** Empty where the row doesn't say whose it is. */
+  readonly contactId: string;
+  readonly checkbox: Element | null;
+}
+
+/** The rows that were read before: ten thousand of them can't be looked through anew with every change. */
+export interface RowMemory {
+  of(row: Element): KnownRow;
+  /** Takes in what changed: a row that it touches is read anew. */
+  forget(records: readonly MutationRecord[]): void;
+}
+
+/** Remembers the rows of one page, by one profile. */
+export function createRowMemory({ id, checkbox }: PageProfile['contacts']): RowMemory {
+  const known = new WeakMap<Node, KnownRow>();
+  const selectors = [checkbox, ...id.flatMap(({ selector }) => selector ?? [])];
+  // What is inside a row's own shadow root or frame changes unseen.
+  const canChangeUnseen = selectors.some((selector) => selector.includes(INTO));
+  const below = attributesOf([checkbox], id);
+  // Without a combinator, what a selector matches in a row has nothing to do with the row's own attributes.
+  const ofRow = selectors.some((selector) => /[\s>+~:]/.test(selector))
+    ? below
+    : attributesOf(
+        [],
+        id.filter(({ selector }) => selector === undefined),
+      );
+
+  const isBesideThePoint = ({ type, target, attributeName }: MutationRecord) =>
+    type === 'attributes' && !(known.has(target) ? ofRow : below).has(attributeName ?? '');
+
+  return {
+    of(row) {
+      let found = known.get(row);
+      if (found === undefined) {
+        found = { contactId: readIdentity(row, id), checkbox: find(row, checkbox) };
+        if (!canChangeUnseen) known.set(row, found);
+      }
+      return found;
+    },
+    forget(records) {
+      for (const record of records) {
+        if (isBesideThePoint(record)) continue;
+        for (let at: Node | null = record.target; at !== null && !known.delete(at); ) at = at.parentNode;
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { Ask } from '../messages/ask';
+import type { CreditsStore } from '../state/credits';
+import type { CreditsView } from '../state/view';
+import type { PageMatch } from './match';
+import type { PageRuns } from './outcomes/pageRuns';
+
+// The content script comes in two halves, so that a page has less to load before it is drawn: this is where they meet.
+
+/** What the half that reads the page gives to the half that runs need. */
+export interface RunsPartOptions {
+  readonly ctx: ContentScriptContext;
+  readonly ask: Ask;
+  readonly pageId: string;
+  readonly credits: CreditsStore;
+  readonly hello: () => Promise<CreditsView>;
+  readonly buy: (event: Event) => void;
+  readonly page: () => PageMatch | null;
+  /** Is called when outcomes may be awaited that weren't before. */
+  readonly onAwaiting: () => void;
+}
+
+/** What runs need, from the press of the start control to their outcomes. */
+export interface RunsPart {
+  readonly runs: Pick<
+    PageRuns,
+    'follow' | 'resume' | 'take' | 'scan' | 'isAwaiting' | 'hasUnknownStatus' | 'isRunning'
+  >;
+  /**
+   * Takes a press of the start control to its run, with the pop-up at hand.
+   *
+   * @param signal ends it when another page is shown or the extension goes away
+   */
+  press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<void>;
+  /** Puts an open pop-up back where the page has thrown it out. */
+  followPopup(): void;
+}
+
+type CreateRunsPart = (options: RunsPartOptions) => RunsPart;
+
+/** The extension's own world in a page: the page can't see into it. */
+const world = globalThis as { jasonAiCreditsRuns?: CreateRunsPart };
+
+/** Leaves the second half for the first one, which has had it put into the page. */
+export function offerRunsPart(create: CreateRunsPart): void {
+  world.jasonAiCreditsRuns = create;
+}
+
+/** What was left last; undefined where nothing was. */
+export function takeRunsPart(): CreateRunsPart | undefined {
+  return world.jasonAiCreditsRuns;
+}

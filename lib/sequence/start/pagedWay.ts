@@ -1,0 +1,90 @@
+import type { ListProfile } from '../../profile/profile';
+import { isUsable } from '../reader/control';
+import { find } from '../reader/find';
+import type { Root } from '../reader/roots';
+import type { Row } from '../reader/rows';
+import type { ListWay } from './listWay';
+import { until } from './until';
+
+/** How long a page of the list may take to come. */
+const PAGE_MS = 10_000;
+/** How long the first page may take when it can't be told whether it is there already. */
+const MAYBE_FIRST_MS = 1_000;
+
+interface PagedWayOptions {
+  readonly document: Document;
+  readonly list: Extract<ListProfile, { kind: 'paged' }>;
+  readonly rows: () => readonly Row[];
+  readonly roots: () => Iterable<Root>;
+  /** A way through the page that is open. */
+  readonly within: () => ListWay;
+}
+
+/** Turns the pages of a list, and goes through each. Rows are looked up anew each time: a page that turns makes new ones. */
+export class PagedWay implements ListWay {
+  readonly #options: PagedWayOptions;
+  /** Through the page that is open. */
+  #within: ListWay;
+
+  constructor(options: PagedWayOptions) {
+    this.#options = options;
+    this.#within = options.within();
+  }
+
+  get isOpen(): boolean {
+    const { document, list } = this.#options;
+    return find(document, list.first) !== null && find(document, list.next) !== null;
+  }
+
+  get isAtEnd(): boolean {
+    const isLast = !isUsable(find(this.#options.document, this.#options.list.next));
+    return isLast && (this.#options.list.scroller === null || this.#within.isAtEnd);
+  }
+
+  rows(): readonly Row[] {
+    return this.#within.rows();
+  }
+
+  async toFirst(signal: AbortSignal): Promise<boolean> {
+    await this.#turnToFirst(signal);
+    return this.#within.toFirst(signal);
+  }
+
+  async toNext(signal: AbortSignal): Promise<boolean> {
+    if (await this.#within.toNext(signal)) return true;
+    // With rows on it that can't be come to, going on would pass them over.
+    if (this.#options.list.scroller !== null && !this.#within.isAtEnd) return false;
+    return (await this.#turn(this.#options.list.next, PAGE_MS, signal)) && this.#within.toFirst(signal);
+  }
+
+  stay(signal: AbortSignal): Promise<void> {
+    return this.#within.stay(signal);
+  }
+
+  async leave(signal: AbortSignal): Promise<void> {
+    await this.#within.leave(signal);
+    // The page may be another one by now.
+    if (!signal.aborted) await this.#turnToFirst(signal);
+  }
+
+  /** A control that goes back by one page does it too, pressed as often as there are pages. */
+  async #turnToFirst(signal: AbortSignal): Promise<void> {
+    while (await this.#turn(this.#options.list.first, MAYBE_FIRST_MS, signal));
+  }
+
+  async #turn(selector: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
+    const control = find(this.#options.document, selector);
+    if (!isUsable(control)) return false;
+    const shown = () =>
+      this.#options
+        .rows()
+        .map(({ contactId }) => contactId)
+        .join('\n');
+    const before = shown();
+    control.click();
+    const hasTurned = () => !['', before].includes(shown());
+    const turned = await until(hasTurned, withinMs, signal, this.#options.roots());
+    if (turned) this.#within = this.#options.within();
+    return turned;
+  }
+}

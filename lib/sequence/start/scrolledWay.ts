@@ -1,0 +1,187 @@
+import { find } from '../reader/find';
+import type { Root } from '../reader/roots';
+import type { Row } from '../reader/rows';
+import { drawn, untilVisible } from './frames';
+import type { ListWay } from './listWay';
+import { until } from './until';
+import { type Extent, placed, viewOf } from './viewport';
+
+/** How much of a view is scrolled on by: each row is seen though rows of two views are in both. */
+const STEP = 0.9;
+/** Steps get smaller where a view doesn't join the last one, down to this many pixels. */
+const LEAST_STEP = 4;
+/** How long a view that seems to be drawn in part is given to be drawn whole. */
+const PARTLY_MS = 300;
+/** The same for the first view: no other says which row it must have. */
+const TOP_MS = 3_000;
+/** How long one that isn't drawn may take: its rows may have to be loaded. */
+const BLANK_MS = 10_000;
+/** How long the end of a list is given to bring more rows. */
+const MORE_MS = 1_000;
+
+interface ScrolledWayOptions {
+  readonly document: Document;
+  /** The profile's selector. */
+  readonly scroller: string;
+  readonly rows: () => readonly Row[];
+  readonly roots: () => Iterable<Root>;
+}
+
+/**
+ * Scrolls through a list that draws only what is near. Where rows are on the screen is all that counts: pages keep some in
+ * the document that aren't in view, and in any order. No row is passed over: a view must still have the last row of
+ * the one before it, or it is come to by smaller steps.
+ */
+export class ScrolledWay implements ListWay {
+  readonly #options: ScrolledWayOptions;
+  /** Where the rep had scrolled to. */
+  #before: number | null = null;
+  #at = 0;
+  /** The contacts of the view that was opened last, as one text; and the last of them, null before the first. */
+  #seen = '';
+  #edge: string | null = null;
+  /** The list's first row, once that is known. */
+  #first: string | null = null;
+  #isAtEnd = false;
+
+  constructor(options: ScrolledWayOptions) {
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#scroller !== null;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
+  rows(): readonly Row[] {
+    return this.#look().inView;
+  }
+
+  async toFirst(signal: AbortSignal): Promise<boolean> {
+    const now = this.#scroller?.scrollTop ?? 0;
+    const isThere = now === 0 && this.#first === null;
+    this.#before ??= now;
+    this.#edge = null;
+    this.#isAtEnd = false;
+    const isTop = () => this.#look().isFilled || this.#topRow === (this.#first ?? '');
+    if (!(await this.#goTo(0, signal, isTop, isThere ? PARTLY_MS : TOP_MS))) return false;
+    this.#first = this.#topRow;
+    return true;
+  }
+
+  async toNext(signal: AbortSignal): Promise<boolean> {
+    await this.stay(signal);
+    const atBottom = this.#isAtBottom;
+    if (atBottom && !(await this.#hasMore(signal))) {
+      // With rows below what should be the end, something else scrolls them.
+      this.#isAtEnd = !this.#look().isAbove;
+      return false;
+    }
+    const from = this.#at;
+    const view = this.#scroller?.clientHeight ?? 0;
+    for (let step = view * STEP; step >= LEAST_STEP; step /= 2) {
+      if (await this.#goTo(from + step, signal)) return this.#at > from || atBottom;
+      if (this.#look().isBlank) return false;
+    }
+    return false;
+  }
+
+  async stay(signal: AbortSignal): Promise<void> {
+    // A page that draws its list anew may have it begin again.
+    if (Math.abs((this.#scroller?.scrollTop ?? 0) - this.#at) > 1) await this.#goTo(this.#at, signal);
+  }
+
+  async leave(signal: AbortSignal): Promise<void> {
+    if (this.#before === null) return;
+    this.#scrollTo(this.#before);
+    this.#before = null;
+    if (!signal.aborted) await drawn(signal);
+  }
+
+  /** Whether rows come at the end that haven't been seen. */
+  #hasMore(signal: AbortSignal): Promise<boolean> {
+    return this.#until(() => !this.#isAtBottom || this.#look().key !== this.#seen, MORE_MS, signal);
+  }
+
+  /** @returns whether the view that came joins the last one, and says whose each of its rows is */
+  async #goTo(
+    top: number,
+    signal: AbortSignal,
+    isWhole = () => this.#look().isWhole,
+    partlyMs = PARTLY_MS,
+  ): Promise<boolean> {
+    do {
+      await untilVisible(this.#options.document, signal);
+      this.#scrollTo(top);
+      await drawn(signal);
+      if (!(await this.#until(isWhole, partlyMs, signal))) {
+        await this.#until(() => !this.#look().isBlank, BLANK_MS, signal);
+      }
+    } while (this.#options.document.hidden);
+    const { isBlank, joins, inView, key } = this.#look();
+    if (isBlank || !joins) return false;
+    this.#at = this.#scroller?.scrollTop ?? top;
+    this.#seen = key;
+    this.#edge = inView.at(-1)?.contactId ?? this.#edge;
+    return true;
+  }
+
+  /** The row that is drawn topmost, in view or not. */
+  get #topRow(): string {
+    const rows = placed(this.#options.rows());
+    const top = Math.min(...rows.map(({ top }) => top));
+    return rows.find((row) => row.top === top)?.contactId ?? '';
+  }
+
+  #look() {
+    const scroller = this.#scroller;
+    const view: Extent = scroller === null ? { top: 0, bottom: 0 } : viewOf(scroller);
+    const all = this.#options.rows();
+    const joins = this.#edge === null || all.some(({ contactId }) => contactId === this.#edge);
+    const rows = placed(all);
+    const inView = rows
+      .filter(({ top, bottom }) => bottom > view.top && top < view.bottom)
+      .sort((a, b) => a.top - b.top);
+    const isAbove = rows.some(({ top }) => top >= view.bottom);
+    const [first, last] = [inView[0], inView.at(-1)];
+    // A row is missing at an edge where one would fit.
+    const isFilled =
+      first !== undefined &&
+      last !== undefined &&
+      2 * first.top - first.bottom <= view.top &&
+      2 * last.bottom - last.top >= view.bottom &&
+      inView.every(({ contactId }) => contactId !== '');
+    return {
+      inView,
+      key: inView.map(({ contactId }) => contactId).join('\n'),
+      /** The view is above some row: where it shows none, it isn't the list's part. */
+      isAbove,
+      isBlank: inView.length === 0 ? !isAbove : inView.some(({ contactId }) => contactId === ''),
+      isFilled,
+      /** The last row of the view before is still there. */
+      joins,
+      isWhole: joins && (inView.length === 0 ? isAbove : isFilled),
+    };
+  }
+
+  get #isAtBottom(): boolean {
+    const scroller = this.#scroller;
+    return scroller === null || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+  }
+
+  /** Looked up anew each time: a page may make another with every change. */
+  get #scroller(): Element | null {
+    return find(this.#options.document, this.#options.scroller);
+  }
+
+  #scrollTo(top: number): void {
+    this.#scroller?.scrollTo({ top, behavior: 'instant' });
+  }
+
+  #until(condition: () => boolean, withinMs: number, signal: AbortSignal): Promise<boolean> {
+    return until(condition, withinMs, signal, this.#options.roots());
+  }
+}

@@ -1,0 +1,58 @@
+import type { ReduceProfile } from '../../profile/profile';
+import { isUsable } from '../reader/control';
+import { enteredRoots } from '../reader/enteredRoots';
+import { find, findAll } from '../reader/find';
+import { until } from './until';
+
+/** How long the control may take to be usable once the field has its number. */
+const APPLY_MS = 2_000;
+
+type Trimming = Extract<ReduceProfile, { by: 'trimming' }>;
+
+/**
+ * Has a page keep the first contacts of its selection.
+ *
+ * @param start the selector of the control that starts a run: what else is done never presses it
+ * @returns whether the page was told; what it has made of that is another question
+ */
+export async function trim(
+  document: Document,
+  { field, apply }: Trimming,
+  start: string,
+  count: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const input = find(document, field);
+  if (!isUsable(input) || !('value' in input)) return false;
+  input.focus();
+  type(input, String(count));
+  if (apply === null) {
+    pressEnter(document, input, start);
+    return true;
+  }
+  const control = () => find(document, apply);
+  if (!(await until(() => isUsable(control()), APPLY_MS, signal, enteredRoots(document, [apply]))))
+    return false;
+  const usable = control();
+  if (isUsable(usable)) usable.click();
+  return true;
+}
+
+/** Fills a field as a person does. Frameworks put a `value` of their own on an element, and miss what is set by it. */
+function type(input: HTMLElement, text: string): void {
+  let owner = Object.getPrototypeOf(input);
+  while (owner !== null && !Object.hasOwn(owner, 'value')) owner = Object.getPrototypeOf(owner);
+  Object.getOwnPropertyDescriptor(owner ?? {}, 'value')?.set?.call(input, text);
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function pressEnter(document: Document, input: HTMLElement, start: string): void {
+  const key = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true, composed: true };
+  const goesOn = ['keydown', 'keypress'].map((type) => input.dispatchEvent(new KeyboardEvent(type, key)));
+  input.dispatchEvent(new KeyboardEvent('keyup', key));
+  const form = input.closest('form');
+  // A key that a program presses sends no form.
+  if (form === null || goesOn.includes(false)) return;
+  if (!findAll(document, start).some((control) => form.contains(control))) form.requestSubmit();
+}

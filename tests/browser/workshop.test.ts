@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageProfile } from '../../lib/profile/profile';
+import { Harness } from './kit/harness';
+import type { SequencePage } from './kit/sequencePage';
+import { violations } from './kit/violations';
+
+// The profile workshop and the page that it looks at, each in a tab of its own.
+
+let browser: Harness;
+let sequence: SequencePage;
+
+beforeAll(async () => {
+  browser = await Harness.start({ contacts: 5, manual: true });
+  await browser.grant(20);
+});
+afterAll(() => browser.stop());
+afterEach(() => sequence.page.close());
+
+/** Has the page read with a profile that has its rows wrong. */
+async function breakRows(): Promise<void> {
+  const settings = await browser.ask('settings.get', {});
+  const {
+    shipped: [shipped],
+  } = await browser.ask('profiles.get', {});
+  if (shipped === undefined) throw new Error('The extension came without profiles');
+  const profile: PageProfile = {
+    ...shipped,
+    contacts: { ...shipped.contacts, row: '.nobody' },
+    selected: { by: 'rows' },
+  };
+  await browser.ask('settings.set', { settings: { ...settings, profiles: [profile] } });
+}
+
+/** What the workshop says that it reads, in a line. */
+const summary = (workshop: Page) => workshop.locator('.report-summary');
+const overlay = () => sequence.page.locator('jason-ai-credits-workshop');
+
+/** Opens the workshop as on a first visit: without the draft of another one. */
+async function openWorkshop(): Promise<Page> {
+  for (const page of browser.context.pages()) {
+    if (page.url().includes('/workshop.html')) await page.close();
+  }
+  const workshop = await browser.openExtensionPage('workshop.html');
+  await workshop.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { remove(key: string): Promise<void> } } };
+    };
+    return chrome.storage.local.remove('workshop');
+  });
+  await workshop.reload();
+  await workshop.getByText('Read live.').waitFor();
+  return workshop;
+}
+
+/** What the page itself has seen of presses and keys since this was called. */
+async function watchPresses(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown']) {
+      document.addEventListener(type, () => seen.push(type));
+    }
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+}
+
+describe('a page that is read wrong', () => {
+  beforeEach(async () => {
+    await breakRows();
+    sequence = await browser.openSequence();
+    await sequence.selectPage();
+  });
+
+  it('is put right by pointing at a row, and read right without a reload', async () => {
+    const workshop = await openWorkshop();
+    await expect.poll(() => summary(workshop).textContent()).toBe('Nobody is selected.');
+    const seen = await watchPresses(sequence.page);
+
+    await workshop.getByRole('button', { name: "Point at it: A contact's row" }).click();
+    await overlay().locator('.bar').waitFor();
+    await sequence.page.locator('.person__name').first().click();
+    await overlay().waitFor({ state: 'detached' });
+    expect(await seen()).toEqual([]);
+
+    const choices = workshop.getByRole('group', { name: "Choose for: A contact's row" });
+    await choices.getByRole('button', { name: /^\.person 5 found/ }).click();
+    await expect.poll(() => summary(workshop).textContent()).toBe('5 contacts × 2 = 10 credits');
+
+    await workshop.getByRole('button', { name: 'Save and use' }).click();
+    await workshop.getByText("Saved. It's in use.").waitFor();
+    await sequence.page.bringToFront();
+    await expect.poll(() => sequence.counterText()).toContain('5 contacts × 2 = 10 credits');
+  });
+});
+
+describe('the workshop', () => {
+  beforeEach(async () => {
+    const settings = await browser.ask('settings.get', {});
+    await browser.ask('settings.set', { settings: { ...settings, profiles: [] } });
+    sequence = await browser.openSequence();
+  });
+
+  it('follows the page while both are seen, and what is typed', async () => {
+    const workshop = await openWorkshop();
+    await expect.poll(() => summary(workshop).textContent()).toBe('Nobody is selected.');
+    await sequence.page.locator('.person__check').nth(1).check();
+    await expect.poll(() => summary(workshop).textContent()).toBe('1 contact × 2 = 2 credits');
+    await workshop.getByLabel('Opener', { exact: true }).fill('');
+    await workshop.getByRole('group', { name: '“opener” means' }).waitFor();
+    await expect
+      .poll(() => summary(workshop).textContent())
+      .toBe("1 contact is selected; what it costs can't be read.");
+    await workshop
+      .getByRole('group', { name: '“opener” means' })
+      .getByRole('button', { name: 'Recruiter' })
+      .click();
+    await expect.poll(() => summary(workshop).textContent()).toBe('1 contact × 1 = 1 credit');
+  });
+
+  it('lets rows be pointed at by keyboard, and Escape gives up', async () => {
+    const workshop = await openWorkshop();
+    await workshop.getByRole('button', { name: "Point at it: A contact's row" }).click();
+    await overlay().locator('.bar').waitFor();
+    await sequence.page.keyboard.press('Escape');
+    await overlay().waitFor({ state: 'detached' });
+
+    const seen = await watchPresses(sequence.page);
+    await workshop.getByRole('button', { name: "Point at it: A contact's row" }).click();
+    await overlay().locator('.bar').waitFor();
+    await sequence.page.locator('.person__check').first().focus();
+    await sequence.page.keyboard.press('ArrowUp');
+    await sequence.page.keyboard.press('ArrowUp');
+    await sequence.page.keyboard.press('Enter');
+    await workshop.getByRole('button', { name: /^\.person 5 found/ }).waitFor();
+    expect(await seen()).toEqual([]);
+  });
+
+  it('looks at the page again when that has loaded again', async () => {
+    const workshop = await openWorkshop();
+    await sequence.page.reload();
+    await sequence.page.locator('.person__check').first().check();
+    await expect.poll(() => summary(workshop).textContent()).toBe('1 contact × 2 = 2 credits');
+  });
+
+  it('leaves nothing in the page when it is closed, also while something is pointed at', async () => {
+    const workshop = await openWorkshop();
+    await workshop.getByRole('button', { name: 'Show: Start button' }).click();
+    await overlay().locator('.box').waitFor();
+    await workshop.close();
+    await overlay().waitFor({ state: 'detached' });
+    await sequence.page.locator('.person__check').first().check();
+    expect(await sequence.page.locator('.person__check').first().isChecked()).toBe(true);
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible in %s', async (colorScheme) => {
+    const workshop = await openWorkshop();
+    await workshop.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await workshop.getByText('Who reads this page').waitFor();
+    expect(await violations(workshop, 'html')).toEqual([]);
+  });
+
+  it('fits in a window of 400 pixels', async () => {
+    const workshop = await openWorkshop();
+    await workshop.setViewportSize({ width: 400, height: 800 });
+    const [width, room] = await workshop.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth] as const;
+    });
+    expect(width).toBeLessThanOrEqual(room);
+  });
+});

@@ -1,0 +1,18 @@
+/** The pages, by the first part of their path below `/grids/`. Each draws itself into the document. */
+const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'ag-grid': () => import('./agGrid/page'),
+  tabulator: () => import('./tabulator/page'),
+  'mui-grid': () => import('./muiGrid/page'),
+  'virtual-list': () => import('./virtualList/page'),
+  'trimming-list': () => import('./virtualList/page'),
+  redrawn: async () => (await import('./plain/pages')).redrawn(),
+  framed: async () => (await import('./plain/pages')).framed(),
+  shadowed: async () => (await import('./plain/pages')).shadowed(),
+  late: async () => (await import('./plain/pages')).late(),
+  generations: async () => (await import('./plain/pages')).generations(),
+  routes: async () => (await import('./plain/routes')).routes(),
+};
+
+const [, , page = ''] = location.pathname.split('/');
+await PAGES[page]?.();
+document.documentElement.dataset.drawn = page;

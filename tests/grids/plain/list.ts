@@ -1,0 +1,65 @@
+import { english } from '../languages';
+import type { Person, Vendor } from '../vendor';
+
+/** A list written by hand, as text that is set anew with each change: no element of it lives longer than one state. */
+export class PlainList {
+  readonly #vendor: Vendor;
+  readonly #chosen = new Set<string>();
+  readonly #changed: () => void;
+
+  /** @param changed draws it again */
+  constructor(vendor: Vendor, changed: () => void) {
+    this.#vendor = vendor;
+    this.#changed = changed;
+    vendor.subscribe(changed);
+  }
+
+  /** The email, who is chosen, and all contacts. */
+  html(): string {
+    const { people } = this.#vendor;
+    return `${this.emails()}
+      <p class="count">${this.#chosen.size === 0 ? '' : english.selected(this.#chosen.size)}</p>
+      <p><button class="all">Select all</button> <button class="none">Select none</button></p>
+      <div class="rows">${people.map((person) => this.#row(person)).join('')}</div>`;
+  }
+
+  emails(): string {
+    return '<p class="email" id="email-1">Email 1: <span class="kind">Recruiter</span></p>';
+  }
+
+  start(): string {
+    return '<button class="start">Write emails</button>';
+  }
+
+  /** Takes what is pressed anywhere in a root. */
+  listen(root: EventTarget): void {
+    root.addEventListener('click', (event) => {
+      const [target] = event.composedPath();
+      // Each frame has its own classes.
+      if (target && 'className' in target) this.#press(target as HTMLElement);
+    });
+  }
+
+  #press(control: HTMLElement): void {
+    const { people } = this.#vendor;
+    const id = control.closest<HTMLElement>('.row')?.dataset.person;
+    if (control.className === 'start') {
+      this.#vendor.personalize(people.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
+    } else if (control.className === 'all') for (const { id } of people) this.#chosen.add(id);
+    else if (control.className === 'none') this.#chosen.clear();
+    else if (control.className === 'pick' && id !== undefined) this.#toggle(id);
+    else return;
+    this.#changed();
+  }
+
+  #toggle(id: string): void {
+    if (!this.#chosen.delete(id)) this.#chosen.add(id);
+  }
+
+  #row({ id, name, status, reason }: Person): string {
+    const checked = this.#chosen.has(id) ? 'checked' : '';
+    return `<div class="row" data-person="${id}">
+      <input type="checkbox" class="pick" ${checked}> <b>${name}</b> <i>${english.statuses[status]}</i> <em>${reason}</em>
+    </div>`;
+  }
+}

@@ -1,0 +1,167 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageMatch } from '../../../lib/sequence/match';
+import { documentPage, find } from './editorPage';
+import { type VirtualOptions, VirtualPage } from './virtualPage';
+
+// A document without a layout is slow to draw thousands of rows in.
+vi.setConfig({ testTimeout: 90_000 });
+
+const forever = () => new AbortController().signal;
+const nothing = () => {};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets the page's time pass until something has ended. */
+async function over<T>(task: Promise<T>): Promise<T> {
+  let ended = false;
+  task.then(
+    () => {
+      ended = true;
+    },
+    () => {
+      ended = true;
+    },
+  );
+  while (!ended) await vi.advanceTimersByTimeAsync(50);
+  return task;
+}
+
+const idsOf = (contacts: readonly { id: string }[] | null) => contacts?.map(({ id }) => id);
+
+describe('a list that draws only what is near', () => {
+  test('is walked without missing or doubling a contact, whatever it draws and how late', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          contacts: fc.integer({ min: 1, max: 50 }),
+          view: fc.integer({ min: 60, max: 700 }),
+          heights: fc.array(fc.integer({ min: 8, max: 130 }), { minLength: 1, maxLength: 5 }),
+          overscan: fc.integer({ min: 0, max: 12 }),
+          drawMs: fc.constantFrom(0, 0, 5, 40, 350, 900),
+          batch: fc.integer({ min: 5, max: 50 }),
+          loadMs: fc.constantFrom(0, 30, 700),
+          kept: fc.constantFrom('', 'c1', 'c40'),
+          mixed: fc.boolean(),
+          every: fc.integer({ min: 1, max: 4 }),
+        }),
+        async ({ heights, every, kept, ...options }) => {
+          const page = new VirtualPage({
+            ...options,
+            kept: options.contacts < 40 || options.batch < 40 ? '' : kept,
+            row: (place) => heights[place % heights.length] ?? 40,
+            sentence: false,
+          });
+          const chosen = page.ids.filter((_, place) => place % every === 0);
+          page.choose(chosen);
+          page.scrollTo(333);
+          await vi.advanceTimersByTimeAsync(1_000);
+          const before = page.scrollTop;
+          const found = await over(documentPage(page.match).allChosen(nothing, forever()));
+          expect(idsOf(found)).toEqual(chosen);
+          expect(page.scrollTop).toBe(before);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('of 2,000 is walked in few steps, and says how far it is', async () => {
+    const page = new VirtualPage({ contacts: 2_000, view: 800, sentence: false });
+    page.choose(page.ids);
+    const progress = vi.fn();
+    const since = Date.now();
+    const found = await over(documentPage(page.match).allChosen(progress, forever()));
+    expect(found).toHaveLength(2_000);
+    expect(page.scrolls).toBeLessThan(130);
+    expect(Date.now() - since).toBeLessThan(3_500);
+    expect(progress.mock.calls.length).toBeGreaterThan(100);
+  });
+
+  test('is walked only as far as it takes', async () => {
+    const page = new VirtualPage({ contacts: 5_000 });
+    page.choose(page.ids);
+    const found = await over(documentPage(page.match).firstChosen(25, nothing, forever()));
+    expect(idsOf(found)).toEqual(page.ids.slice(0, 25));
+    expect(page.scrolls).toBeLessThan(6);
+  });
+
+  test('is left where it was when the rep has enough of waiting', async () => {
+    const page = new VirtualPage({ contacts: 5_000 });
+    page.choose(page.ids);
+    page.scrollTo(1_200);
+    const stop = new AbortController();
+    const found = documentPage(page.match).firstChosen(4_000, nothing, stop.signal);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(page.scrollTop).not.toBe(1_200);
+    stop.abort(new Error('enough'));
+    await expect(over(found)).rejects.toThrow('enough');
+    expect(page.scrollTop).toBe(1_200);
+  });
+
+  test('that stops drawing, or says more than it has, is not guessed at', async () => {
+    const page = new VirtualPage({ contacts: 200, sentence: false });
+    page.choose(page.ids);
+    page.draw = () => {};
+    expect(await over(documentPage(page.match).allChosen(nothing, forever()))).toBeNull();
+    const counted = new VirtualPage({ contacts: 20 });
+    counted.choose(counted.ids);
+    counted.selection.add('gone');
+    counted.draw();
+    const found = await over(documentPage(counted.match).firstChosen(21, nothing, forever()));
+    expect(found).toHaveLength(20);
+  });
+
+  test('that something else scrolls is not taken for a whole one', async () => {
+    const page = new VirtualPage({ contacts: 200, sentence: false });
+    page.choose(page.ids);
+    const match = withScroller(page.match, '.people__clear');
+    Object.assign(find('.people__clear'), { scrollTo: nothing });
+    expect(await over(documentPage(match).allChosen(nothing, forever()))).toBeNull();
+  });
+
+  test('waits for a tab that is hidden meanwhile', async () => {
+    const page = new VirtualPage({ contacts: 120, sentence: false });
+    page.choose(page.ids);
+    const found = documentPage(page.match).allChosen(nothing, forever());
+    await vi.advanceTimersByTimeAsync(100);
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const scrolls = page.scrolls;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.scrolls).toBe(scrolls);
+    hidden.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await over(found)).toHaveLength(120);
+  });
+});
+
+describe('choosing the covered contacts of such a list', () => {
+  test.each<[string, Partial<VirtualOptions>]>([
+    ['that says how many are chosen', {}],
+    ['that does not', { sentence: false }],
+    ['that is drawn late', { drawMs: 60 }],
+    ['that is drawn anew from its beginning with each click', { redraws: true }],
+  ])('leaves exactly them chosen in one %s', async (_, options) => {
+    const page = new VirtualPage({ contacts: 60, ...options });
+    page.choose(page.ids);
+    const covered = page.ids.slice(0, 31);
+    const sequencePage = documentPage(page.match);
+    await over(sequencePage.allChosen(nothing, forever()));
+    expect(sequencePage.hasChosen(covered)).toBe(false);
+    expect(await over(sequencePage.choose(covered, nothing, forever()))).toBe(true);
+    expect([...page.selection]).toEqual(covered);
+    expect(await over(sequencePage.verify(covered, forever()))).toBe(true);
+    expect(sequencePage.hasChosen(covered)).toBe(true);
+  });
+});
+
+function withScroller({ profile, ...page }: PageMatch, scroller: string): PageMatch {
+  return { ...page, profile: { ...profile, list: { kind: 'scrolled', scroller } } };
+}

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SHIPPED_PROFILES } from '../../../lib/profile/shipped';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { broadcast } from '../../../lib/worker/broadcast';
+import { newId } from '../../contract/commands';
+import { profileOf } from '../../contract/profiles';
+import { unreachable } from '../sync/fakeServer';
+import { createWorker, SENDER, Site } from './workerKit';
+
+const [shipped = profileOf('none')] = SHIPPED_PROFILES;
+const TEAMS = [profileOf(shipped.id, { name: 'The team’s' }), profileOf('new', { name: 'The new page' })];
+
+let site: Site;
+let worker: ReturnType<typeof createWorker>;
+let running: ReturnType<ReturnType<typeof createWorker>['begin']>;
+
+beforeEach(() => {
+  site = new Site('https://credits.example.com', 'team-a');
+  worker = createWorker(site);
+  running = worker.begin();
+});
+
+const join = (role: 'owner' | 'member' = 'owner') => {
+  const { link, way } = site.invite('ada', { role });
+  return running.handlers['team.join']({ link, leaveBehind: false }, SENDER).then(() => way);
+};
+const sources = () => running.handlers['profiles.get']({}, SENDER);
+const publish = (profiles: unknown, after: number) =>
+  running.handlers['profiles.publish']({ profiles, note: 'Why', after }, SENDER);
+const rollBack = (version: number, after: number) =>
+  running.handlers['profiles.rollBack']({ version, after }, SENDER);
+const save = (profiles: unknown) =>
+  running.handlers['settings.set']({ settings: { ...DEFAULT_SETTINGS, profiles } }, SENDER);
+/** What a sequence page is given. */
+const names = async () => {
+  const { profiles } = await running.handlers['page.hello']({ pageId: newId() }, SENDER);
+  return profiles.map(({ name }) => name);
+};
+
+describe('the profiles that pages are read with', () => {
+  it('are the shipped ones where there are no others', async () => {
+    expect(await sources()).toEqual({
+      own: [],
+      published: null,
+      shipped: SHIPPED_PROFILES,
+      inUse: SHIPPED_PROFILES,
+      problem: null,
+    });
+  });
+
+  it('are this browser’s own before the team’s, and those before the shipped ones', async () => {
+    await join();
+    await publish(TEAMS, 0);
+    expect(await names()).toEqual(['The team’s', 'The new page']);
+    await save([profileOf('new', { name: 'Mine' })]);
+    expect(await names()).toEqual(['Mine', 'The team’s']);
+    expect(await sources()).toMatchObject({
+      published: { version: 1, profiles: TEAMS },
+      own: [{ name: 'Mine' }],
+    });
+  });
+
+  it('stay the team’s while its server is away and the worker begins anew, and go when the team is left', async () => {
+    const way = await join();
+    await publish(TEAMS, 0);
+    way.trouble = unreachable();
+    running = worker.begin();
+    expect(await names()).toEqual(['The team’s', 'The new page']);
+    await running.handlers['team.leave']({ leaveBehind: true }, SENDER);
+    expect(await names()).toEqual([shipped.name]);
+    expect((await sources()).published).toBeNull();
+  });
+
+  it('are told to pages when other ones are saved, and not when other settings are', async () => {
+    await save([profileOf('mine')]);
+    expect(worker.profilesChanged).toHaveBeenCalledOnce();
+    const settings = { ...DEFAULT_SETTINGS, profiles: [profileOf('mine')], lowCreditThreshold: 5 };
+    await running.handlers['settings.set']({ settings }, SENDER);
+    expect(worker.profilesChanged).toHaveBeenCalledOnce();
+    await running.handlers['data.erase']({}, SENDER);
+    expect(worker.profilesChanged).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('publishing', () => {
+  it('puts the profiles in use here too, at once, and tells the pages', async () => {
+    await join();
+    worker.profilesChanged.mockClear();
+    expect(await publish(TEAMS, 0)).toMatchObject({ version: 1, note: 'Why', profiles: TEAMS });
+    expect(await names()).toEqual(['The team’s', 'The new page']);
+    expect(worker.profilesChanged).toHaveBeenCalledOnce();
+    await publish([], 1);
+    expect(await rollBack(1, 2)).toMatchObject({ version: 3, rolledBackTo: 1 });
+    expect(await names()).toEqual(['The team’s', 'The new page']);
+    const versions = await running.handlers['profiles.versions']({}, SENDER);
+    expect(versions.map(({ version, names }) => [version, names.length])).toEqual([
+      [3, 2],
+      [2, 0],
+      [1, 2],
+    ]);
+    expect(await running.handlers['profiles.version']({ version: 2 }, SENDER)).toMatchObject({
+      profiles: [],
+    });
+  });
+
+  it('takes in what somebody else has published meanwhile, and does not overwrite it', async () => {
+    await join();
+    site.server.publish([profileOf('theirs', { name: 'Theirs' })]);
+    await expect(publish(TEAMS, 0)).rejects.toMatchObject({ code: 'profiles-changed' });
+    expect(await names()).toEqual(['Theirs', shipped.name]);
+  });
+
+  it('is for owners, in a team, with profiles that are as they should be', async () => {
+    await expect(publish(TEAMS, 0)).rejects.toMatchObject({ code: 'not-found' });
+    const way = await join('member');
+    await expect(publish(TEAMS, 0)).rejects.toMatchObject({ code: 'owner-only' });
+    await expect(publish([{ ...shipped, urls: ['https://example.com/{id}'] }], 0)).rejects.toMatchObject({
+      code: 'invalid-input',
+      detail: expect.stringMatching(/^0\.urls/),
+    });
+    expect(way.asked.filter((what) => what === 'publish profiles')).toHaveLength(1);
+  });
+});
+
+it('every sequence page is told that profiles have changed', async () => {
+  const sendMessage = vi.fn(async () => undefined);
+  Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 4 }, { id: 9 }], sendMessage });
+  await broadcast({ type: 'profiles.changed' });
+  expect(sendMessage.mock.calls).toEqual([
+    [4, { type: 'profiles.changed' }],
+    [9, { type: 'profiles.changed' }],
+  ]);
+});
