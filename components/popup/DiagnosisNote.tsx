@@ -9,10 +9,11 @@ export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly Diag
   const heading = useId();
   const troubled = diagnoses.filter((one) => one.profileId === null || one.missing.length > 0);
   if (troubled.length === 0) return null;
+  const isUnread = troubled.some(isUnreadable);
   return (
     <section class="note note-warn" aria-labelledby={heading}>
       <h2 class="note-title" id={heading}>
-        {text('popup_diagnosis')}
+        {text(isUnread ? 'popup_diagnosis' : 'popup_diagnosis_partly')}
       </h2>
       <ul class="diagnoses">
         {troubled.map((one) => (
@@ -25,8 +26,8 @@ export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly Diag
         ))}
       </ul>
       <p>
-        {text('popup_diagnosis_advice')}{' '}
-        <a href="/options.html#profile" target="_blank" rel="noreferrer">
+        {text(isUnread ? 'popup_diagnosis_advice' : 'popup_diagnosis_partly_advice')}{' '}
+        <a href="/workshop.html" target="_blank" rel="noreferrer">
           {text('popup_diagnosis_settings')}
         </a>
       </p>
@@ -50,6 +51,11 @@ function Profiles({ diagnosis: { profileId, candidates } }: { readonly diagnosis
 
 function standing({ name, found, of }: DiagnosisSince['candidates'][number]): string {
   return text('popup_diagnosis_fits', name, formatNumber(found), formatNumber(of));
+}
+
+/** Whether what is missing may keep runs from being counted; a page without a place for the counter is read all the same. */
+function isUnreadable({ profileId, missing }: DiagnosisSince): boolean {
+  return profileId === null || missing.some((path) => path.split('.')[0] !== 'counter');
 }
 
 function whatIsMissing({ profileId, missing }: DiagnosisSince): string {

@@ -44,7 +44,7 @@ export function PagePicker({ pages }: { readonly pages: readonly OpenPage[] | nu
         </Field>
       )}
       <p class={status === 'refused' ? 'link-status field-error' : 'link-status muted'} role="status">
-        {status === 'none' ? '' : text(`workshop_link_${status}`)}
+        {status === 'none' || pages?.length === 0 ? '' : text(`workshop_link_${status}`)}
       </p>
     </Section>
   );

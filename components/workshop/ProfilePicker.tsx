@@ -28,7 +28,8 @@ export function ProfilePicker({ sources }: Props) {
     setChosen('');
   };
   return (
-    <Section title={text('workshop_profiles')} intro={profilesInUseText(sources)}>
+    <Section title={text('workshop_profiles')} intro={text('workshop_intro')}>
+      <p class="in-use">{profilesInUseText(sources)}</p>
       <div class="field">
         <label for={id}>{text('workshop_take_label')}</label>
         <div class="actions">

@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import type { Broadcast } from '../../lib/messages/catalogue';
+import { hear } from '../../lib/messages/hear';
 import { useStore } from '../../lib/state/useStore';
 import type { Browsing } from '../../lib/workshop/browsing';
 import type { Work } from '../../lib/workshop/draft';
 import { readKept } from '../../lib/workshop/keep';
-import { createProfilesStore } from '../../lib/workshop/profiles';
+import { createProfilesStore, type Known } from '../../lib/workshop/profiles';
 import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -31,18 +30,16 @@ export function WorkshopPage({ ask, browsing }: Props) {
       (work) => setKept({ work }),
       () => setKept({ work: null }),
     );
-    const listen = (message: unknown): undefined => {
-      if ((message as Broadcast).type === 'profiles.changed') void profiles.reload();
-    };
-    browser.runtime.onMessage.addListener(listen);
-    return () => browser.runtime.onMessage.removeListener(listen);
+    const end = new AbortController();
+    hear('profiles.changed', () => void profiles.reload(), end.signal);
+    return () => end.abort();
   }, [profiles]);
 
-  const [preferred] = known.status === 'ready' ? known.value.sources.inUse : [];
-  const isOwn = known.status === 'ready' && known.value.sources.own.some(({ id }) => id === preferred?.id);
-  const first =
-    kept?.work ??
-    (preferred === undefined ? null : { profile: preferred, openedId: isOwn ? preferred.id : null });
+  // What is worked on stays where it is, also while the worker doesn't answer.
+  const last = useRef<Known | null>(null);
+  if (known.status === 'ready') last.current = known.value;
+  const value = last.current;
+  const first = kept && (kept.work ?? preferredOf(value));
   return (
     <>
       <PageHeader title={text('workshop_title')}>
@@ -57,10 +54,18 @@ export function WorkshopPage({ ask, browsing }: Props) {
           </ProblemNote>
         )}
         {(known.status === 'loading' || (known.status === 'ready' && kept === null)) && <Loading />}
-        {known.status === 'ready' && kept !== null && first !== null && (
-          <Workbench first={first} known={known.value} profiles={profiles} ask={ask} browsing={browsing} />
+        {value !== null && first !== null && (
+          <Workbench first={first} known={value} profiles={profiles} ask={ask} browsing={browsing} />
         )}
       </main>
     </>
   );
+}
+
+/** What pages are read with before all else, to begin with. */
+function preferredOf(known: Known | null): Work | null {
+  const { own, inUse } = known?.sources ?? { own: [], inUse: [] };
+  const [preferred] = inUse;
+  if (preferred === undefined) return null;
+  return { profile: preferred, openedId: own.some(({ id }) => id === preferred.id) ? preferred.id : null };
 }

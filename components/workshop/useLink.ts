@@ -33,9 +33,13 @@ export function useLink(browsing: Browsing, draft: PageProfile, inUse: readonly 
 
   useEffect(() => {
     const read = () => (document.hidden ? link.rest() : link.read(draft, inUse));
+    const turn = () => {
+      if (!document.hidden) link.stop();
+      read();
+    };
     read();
-    document.addEventListener('visibilitychange', read);
-    return () => document.removeEventListener('visibilitychange', read);
+    document.addEventListener('visibilitychange', turn);
+    return () => document.removeEventListener('visibilitychange', turn);
   }, [link, draft, inUse]);
 
   return { link, pages };

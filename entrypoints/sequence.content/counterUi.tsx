@@ -9,9 +9,12 @@ import { createPlacement } from '../../lib/sequence/placement';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { ReadingStore } from '../../lib/state/reading';
 
-/** Where it is while the page has no place for it: stronger than what keeps the page's styles from it. */
+/**
+ * Where it is while the page has no place for it: stronger than what keeps the page's styles from it. At the top right it
+ * would hide the account's menu, at the very bottom a help button.
+ */
 const CORNER =
-  ':host([data-corner]){position:fixed!important;inset:12px 12px auto auto!important;z-index:2147483646!important}';
+  ':host([data-corner]){position:fixed!important;inset:auto 12px 88px auto!important;z-index:2147483646!important}:host([data-corner]) .counter{box-shadow:var(--shadow-raised)}';
 
 interface CounterProps {
   readonly credits: CreditsStore;

@@ -24,13 +24,15 @@ export function createHello(
     // They guard the start control also where the credits can't be read.
     takeProfiles(profiles);
     if (state.status === 'problem') throw new ProblemError(state.problem.code, state.problem.detail);
+    // Also for whoever asks for a press: a problem that is shown may be over.
+    takeView(credits, state.view);
     return state.view;
   };
   const recover = async () => {
     if (recovering) return;
     recovering = true;
     try {
-      takeView(credits, await untilAnswered(hello, signal));
+      await untilAnswered(hello, signal);
     } catch {
       // The page has ended.
     } finally {

@@ -9,13 +9,14 @@ import type { PageReading } from '../../lib/sequence/reader/reading';
 import { readPage } from '../../lib/sequence/reader/readPage';
 import { watchPage } from '../../lib/sequence/reader/watchPage';
 import { trusted } from '../../lib/sequence/trusted';
-import { createCreditsStore, mirrorCredits, refreshCredits } from '../../lib/state/credits';
+import { createCreditsStore, mirrorCredits, refreshCredits, showProblem } from '../../lib/state/credits';
 import { keepLive } from '../../lib/state/liveCredits';
 import { createReadingStore, takeReading } from '../../lib/state/reading';
 import { createCounterUi } from './counterUi';
 import { createHello } from './hello';
 import { createRunsLoader } from './runsLoader';
 import { guardStart } from './start';
+import { untilLoaded } from './untilLoaded';
 import { askFrom } from './worker';
 
 /** Puts together everything that runs in a sequence page, until the context ends. */
@@ -41,6 +42,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
   const watch = watchPage({
     profiles: () => profiles,
     signal,
+    ready: untilLoaded(),
     isAlive,
     isBusy: () => gate.isUnderWay,
     awaitsOutcomes: () => loader.part?.runs.isAwaiting ?? false,
@@ -93,7 +95,7 @@ export function runSequencePage(ctx: ContentScriptContext): void {
     // The page may have thrown the pop-up out.
     pressAgain: () => loader.part?.followPopup(),
     // What stands in the way is said where the credits are; the next press tries again.
-    onFailure: () => refreshCredits(credits, hello, signal),
+    onFailure: (thrown) => signal.aborted || showProblem(credits, thrown),
   });
 
   function conditionOf(page: PageMatch | null, now: PageReading | null): Condition {

@@ -14,7 +14,7 @@ interface GuardOptions {
   /** Another press while one is under way. */
   readonly pressAgain: () => void;
   /** A press couldn't be taken anywhere. */
-  readonly onFailure: () => Promise<void>;
+  readonly onFailure: (thrown: unknown) => void;
 }
 
 /** Stands between the start control and the page. */
@@ -31,8 +31,8 @@ export function guardStart(options: GuardOptions) {
       try {
         const part = await load();
         await part.press(control, match, AbortSignal.any([signal, gone.signal]));
-      } catch {
-        await onFailure();
+      } catch (thrown) {
+        onFailure(thrown);
       } finally {
         isUnderWay = false;
       }

@@ -91,9 +91,10 @@ export function openJobRuns(cache: Cache): Promise<(JobRunRow & { readonly nextA
   });
 }
 
-/** A job to be asked for, with the sequence that its contact is in. */
+/** A job to be asked for, with the sequence that its contact is in, and when its run's credits were held. */
 export interface DueJob extends JobRow {
   readonly sequenceId: string;
+  readonly heldAtMs: number;
 }
 
 /**
@@ -114,7 +115,8 @@ export function dueJobs(
       await forgetExcept(db, runId, awaited);
       if (run === undefined || awaited.size === 0) continue;
       const jobs = await openJobs(db, runId, nowMs).limit(limit).toArray();
-      due.push(...jobs.map((job) => ({ ...job, sequenceId: run.sequenceId })));
+      const { sequenceId, heldAtMs } = run;
+      due.push(...jobs.map((job) => ({ ...job, sequenceId, heldAtMs })));
     }
     return due.sort((a, b) => a.nextAtMs - b.nextAtMs).slice(0, limit);
   });

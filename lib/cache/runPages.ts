@@ -60,9 +60,10 @@ export function createRunPages(cache: Cache): RunPages {
         await db.runPages.put({ ...(row ?? unknown), state: 'given-up' });
         return true;
       }),
-    // A clock that was set back must not keep a run for longer.
+    // A clock that was set back must not keep a run for much longer; but one that was asked for since `nowMs` was taken, as
+    // by the press that woke the worker, has only just begun.
     giveUpOlderThan: (beforeMs, nowMs) =>
-      giveUpWhere((row) => row.askedAtMs <= beforeMs || row.askedAtMs > nowMs),
+      giveUpWhere(({ askedAtMs }) => askedAtMs <= beforeMs || askedAtMs - nowMs > nowMs - beforeMs),
     giveUpOtherPagesOf: ({ tabId, pageId }) =>
       giveUpWhere(({ page }) => page !== null && page.tabId === tabId && page.pageId !== pageId),
     listGivenUp: () => cache.transact('r', (db) => db.runPages.where('state').equals('given-up').toArray()),

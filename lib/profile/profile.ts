@@ -81,7 +81,7 @@ export interface PageProfile {
   readonly counter: {
     readonly anchor: string;
     readonly place: 'before' | 'after' | 'first' | 'last';
-    /** Where the counter goes while its place isn't there: the window's top right corner, or nowhere. */
+    /** Where the counter goes while its place isn't there: the window's bottom right corner, or nowhere. */
     readonly otherwise: 'corner' | 'nowhere';
   };
   readonly contacts: {

@@ -13,7 +13,7 @@ const Selector = v.pipe(
 );
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
-/** Each star may stand for anything: many of them make a value that doesn't fit very slow to refuse. */
+/** Each star may stand for anything, and takes its time with each value that doesn't fit. */
 const MAX_STARS = 4;
 const countOf = (text: string, part: string) => text.split(part).length - 1;
 
@@ -42,7 +42,10 @@ const UrlPattern = v.pipe(
   v.string(),
   v.maxLength(500),
   v.startsWith(`${SEQUENCE_EDITOR_ORIGIN}/`, `A URL must start with ${SEQUENCE_EDITOR_ORIGIN}/`),
-  v.includes('{id}', 'A URL must say with {id} where the sequence’s id is'),
+  v.check(
+    (pattern) => countOf(pattern, '{id}') === 1,
+    'A URL must say with one {id} where the sequence’s id is',
+  ),
   v.check((pattern) => countOf(pattern, '*') <= MAX_STARS, `A URL may have ${MAX_STARS} stars at most`),
 );
 

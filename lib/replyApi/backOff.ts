@@ -15,6 +15,8 @@ const LONGEST_TROUBLE_PAUSE_MS = 2 * HOUR_MS;
 
 /** Asked to wait for longer, we ask again sooner: another unit may have been meant. */
 const LONGEST_RETRY_AFTER_MS = 24 * HOUR_MS;
+/** Longer than this nothing is ever put off, jitter included. */
+export const LONGEST_PAUSE_MS = LONGEST_RETRY_AFTER_MS + MINUTE_MS;
 /** A limit that doesn't say when it ends. */
 const SPARE_MS = 15 * MINUTE_MS;
 

@@ -20,6 +20,9 @@ export const JobSchema = v.object({
   jobId: VendorId,
   /** `Scheduled, Processing, Done, Failed, Expired, Cancelled, Unknown`, or one that came up since. */
   status: v.string(),
+  /** Dates as texts, where it has begun and ended. */
+  startedAt: v.optional(v.unknown()),
+  finishedAt: v.optional(v.unknown()),
   /** A JSON text, where the job is done and all is well. */
   jsonDataResult: v.optional(v.unknown()),
 });

@@ -16,13 +16,25 @@ export type JobOutcome =
 const LATER: JobOutcome = { kind: 'later' };
 const UNDECIDABLE: JobOutcome = { kind: 'undecidable' };
 
+/** How far the vendor's clock may be behind that of whoever keeps the credits. */
+const CLOCKS_APART_MS = 5 * 60_000;
+
+/** Whom and what a job is known to be about. */
+interface Expected {
+  readonly sequenceId: string;
+  readonly contactId: string;
+  /** When the run's credits were held: a job that began before is of an earlier run. */
+  readonly heldAtMs: number;
+}
+
 /**
  * What became of a contact by the vendor's word. Credits are deducted for a success alone: a chain of emails that ended
  * early is a failure and refunded whole, for a contact's price is that of all its emails (rules 1, 5).
  *
- * @param expected whom the job is known to be about; a result that names another is no result
+ * @param expected a result that names another is no result
  */
-export function outcomeOf(job: Job, expected: { sequenceId: string; contactId: string }): JobOutcome {
+export function outcomeOf(job: Job, expected: Expected): JobOutcome {
+  if (isOlder(job, expected.heldAtMs)) return UNDECIDABLE;
   switch (job.status) {
     case 'Done':
       return resultOf(job.jsonDataResult, expected);
@@ -37,7 +49,22 @@ export function outcomeOf(job: Job, expected: { sequenceId: string; contactId: s
   }
 }
 
-function resultOf(json: unknown, expected: { sequenceId: string; contactId: string }): JobOutcome {
+/** A job that doesn't say when it was is taken for what the page took it for. */
+function isOlder({ startedAt, finishedAt }: Job, heldAtMs: number): boolean {
+  return [startedAt, finishedAt].some((text) => {
+    const atMs = momentMs(text);
+    return atMs !== null && atMs < heldAtMs - CLOCKS_APART_MS;
+  });
+}
+
+/** A date without a zone is UTC, and one long before there were computers is none. */
+function momentMs(text: unknown): number | null {
+  if (typeof text !== 'string') return null;
+  const atMs = Date.parse(/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
+  return atMs > 0 ? atMs : null;
+}
+
+function resultOf(json: unknown, expected: Expected): JobOutcome {
   const result = v.safeParse(JobResultSchema, parsed(json));
   if (!result.success) return UNDECIDABLE;
   const { sequenceId, contactId, personalizedSteps, totalSteps } = result.output;

@@ -32,8 +32,9 @@ export function createDiagnosisReporter(
   signal: AbortSignal,
 ) {
   const NOTHING = JSON.stringify([]);
-  let reported = NOTHING;
-  let waiting = NOTHING;
+  // What the tab's last document reported is known still: that this one is well is said too.
+  let reported = '';
+  let waiting = '';
   let reporting: ReturnType<typeof setTimeout> | undefined;
   let breaking: ReturnType<typeof setTimeout> | undefined;
   let broken: 'parts' | 'reader' | null = null;

@@ -1,10 +1,11 @@
 const SPACES = ' \\u00a0\\u2007\\u2009\\u202f';
 /** What languages group digits with: ⹁ and ٬ are Adlam's and Arabic's commas. */
 const MARKS = `.,'’٬،⹁${SPACES}`;
-const NUMBERS = new RegExp(`([~≈<>≤≥]?)(\\p{Nd}+(?:[${MARKS}]\\p{Nd}+)*)(.?)`, 'gsu');
+const NUMBERS = new RegExp(`([~≈<>≤≥]?)(\\p{Nd}+(?:[${MARKS}]\\p{Nd}+)*)(?=(.{0,12}))`, 'gsu');
 const GROUPED = new RegExp(`^\\p{Nd}{1,3}([${MARKS}])(?:\\p{Nd}{2,3}\\1)*\\p{Nd}{3}$`, 'u');
-/** "12k", "3万", "1,000+": said roundly, so not a count; nor is a percentage one. */
-const ROUNDED = /[kKmMкК万萬億만억+%٪]/u;
+/** "12k", "12 тыс.", "3万", "1,000+": said roundly, so not a count; nor is a percentage one. */
+const ROUNDED =
+  /^(?:[kKmMкК万萬億만억천+]|\s?(?:[%٪]|(?:[ktBEKMN]|t[iy]s|tuh|tūkst|tn|rb|mil|[тх][иы]\p{L}|χιλ)(?!\p{L})))/u;
 
 /**
  * A whole number of a sentence, however its language groups and writes digits: "1,240 contacts selected", "1.240 Kontakte

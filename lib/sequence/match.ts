@@ -105,7 +105,7 @@ export function bestUrl({ urls }: PageProfile, url: string): { sequenceId: strin
  * @returns what stands at `{id}` (empty where the pattern has none), or null where the URL is another
  */
 export function matchUrl(pattern: string, url: string): string | null {
-  const whole = wildcards(pattern, '{id}', '[^/?#]+');
+  const whole = wildcards(pattern, '{id}');
   for (const spelling of spellings(url, !pattern.includes('#'))) {
     const found = whole.exec(spelling);
     if (found !== null) return found[1] ?? '';

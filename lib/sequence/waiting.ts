@@ -2,11 +2,11 @@ import { ProblemError } from '../protocol/problem';
 
 /** Waits; rejects with the signal's reason when it ends first. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    timer = setTimeout(resolve, ms);
   });
-  return orAbort(wait, signal);
+  return orAbort(wait, signal).finally(() => clearTimeout(timer));
 }
 
 /** What a promise comes to, or a rejection with the signal's reason when that comes first. */

@@ -37,8 +37,13 @@ export async function refreshCredits(
   try {
     takeView(store, await load());
   } catch (error) {
-    if (!signal?.aborted) store.setState({ status: 'problem', problem: problemOf(error) }, true);
+    if (!signal?.aborted) showProblem(store, error);
   }
+}
+
+/** Says in place of the credits what went wrong, until they are taken in again. */
+export function showProblem(store: CreditsStore, thrown: unknown): void {
+  store.setState({ status: 'problem', problem: problemOf(thrown) }, true);
 }
 
 /**

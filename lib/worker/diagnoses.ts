@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Diagnosis, DiagnosisSince } from '../messages/catalogue';
 import { CandidateSchema } from '../messages/schemas';
+import { SEQUENCE_EDITOR_PAGES } from '../profile/origin';
 
 /** What page readers couldn't find, per tab, for as long as the tab shows such a page. */
 export interface Diagnoses {
@@ -30,26 +31,36 @@ async function read(): Promise<v.InferOutput<typeof Stored>> {
   return stored.success ? stored.output : [];
 }
 
+/** Of two pages that report at once, each must see what the other one has put down. */
+let writing: Promise<unknown> = Promise.resolve();
+
 export const sessionDiagnoses: Diagnoses = {
   async list() {
-    const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
+    // A tab that has gone elsewhere says nothing of that.
+    const open = new Set((await browser.tabs.query({ url: SEQUENCE_EDITOR_PAGES })).map(({ id }) => id));
     return (await read())
       .filter(({ tabId }) => open.has(tabId))
       .map(({ tabId: _, ...diagnosis }) => diagnosis);
   },
-  async report({ tabId, url }, diagnosis, nowMs) {
-    const known = await read();
-    const others = known.filter((other) => other.tabId !== tabId);
-    const before = known.find((other) => other.tabId === tabId && other.url === url);
-    const broken = {
-      ...diagnosis,
-      missing: [...diagnosis.missing],
-      candidates: [...diagnosis.candidates],
-      tabId,
-      url,
-      sinceMs: before?.sinceMs ?? nowMs,
-    };
-    const next = diagnosis.missing.length === 0 ? others : [broken, ...others].slice(0, MAX_PAGES);
-    await browser.storage.session.set({ [KEY]: next });
+  report(page, diagnosis, nowMs) {
+    const written = writing.then(() => write(page, diagnosis, nowMs));
+    writing = written.catch(() => undefined);
+    return written;
   },
+};
+
+const write: Diagnoses['report'] = async ({ tabId, url }, diagnosis, nowMs) => {
+  const known = await read();
+  const others = known.filter((other) => other.tabId !== tabId);
+  const before = known.find((other) => other.tabId === tabId && other.url === url);
+  const broken = {
+    ...diagnosis,
+    missing: [...diagnosis.missing],
+    candidates: [...diagnosis.candidates],
+    tabId,
+    url,
+    sinceMs: before?.sinceMs ?? nowMs,
+  };
+  const next = diagnosis.missing.length === 0 ? others : [broken, ...others].slice(0, MAX_PAGES);
+  await browser.storage.session.set({ [KEY]: next });
 };

@@ -6,18 +6,16 @@ import { PART_NAMES, wantedFor } from './parts';
 import { valueAt } from './path';
 
 /** What can be wrong with a place of a profile (copy: `workshop_wrong_<code>`). */
-export const WRONGS = [
-  'empty',
-  'not_css',
-  'url_start',
-  'url_id',
-  'stars',
-  'pattern',
-  'too_many',
-  'too_long',
-  'other',
-] as const;
-export type Wrong = (typeof WRONGS)[number];
+export type Wrong =
+  | 'empty'
+  | 'not_css'
+  | 'url_start'
+  | 'url_id'
+  | 'stars'
+  | 'pattern'
+  | 'too_many'
+  | 'too_long'
+  | 'other';
 
 /** What is wrong, by path; empty where a profile can be saved. */
 export type Wrongs = ReadonlyMap<string, Wrong>;
@@ -62,10 +60,8 @@ function wrongOf({ type, input, requirement }: v.BaseIssue<unknown>, path: strin
       return typeof input === 'string' ? 'too_long' : 'too_many';
     case 'starts_with':
       return 'url_start';
-    case 'includes':
-      return 'url_id';
     case 'check':
-      if (path.startsWith('urls.')) return 'stars';
+      if (path.startsWith('urls.')) return String(input).split('{id}').length === 2 ? 'stars' : 'url_id';
       return typeof requirement === 'function' && String(input).split('*').length > 5 ? 'stars' : 'pattern';
     default:
       return 'other';

@@ -38,6 +38,8 @@ export interface Link {
   /** Shows where a part is. Never rejects. */
   show(place: Place, prompt: string): Promise<void>;
   dismiss(): void;
+  /** The person has come back without pointing: the page is theirs again. */
+  stop(): void;
   close(): void;
 }
 
@@ -115,6 +117,10 @@ export function createLink(browsing: Browsing): Link {
     },
     show: ({ part, index }, prompt) => lookAt({ type: 'show', part, index, prompt }),
     dismiss: () => store.setState({ picked: null }),
+    stop() {
+      store.setState({ pointing: null });
+      send({ type: 'stop' });
+    },
     close() {
       close();
       store.setState({ status: 'none', tabId: null, ...NOTHING });

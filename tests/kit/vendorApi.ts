@@ -69,8 +69,9 @@ export function problemAnswer(
 const NOT_FOUND = problemAnswer(404, 'backgroundJob.notFound');
 const UNAUTHORIZED = problemAnswer(401, 'auth.unauthorized');
 
-/** A job as the vendor documents it. */
+/** A job as the vendor documents it, that has begun just now. */
 export function jobAnswer(jobId: string, status: string, jsonDataResult: string | null = null): VendorAnswer {
+  const startedAt = new Date().toISOString();
   return {
     status: 200,
     type: 'application/json; charset=utf-8',
@@ -78,8 +79,8 @@ export function jobAnswer(jobId: string, status: string, jsonDataResult: string 
       jobId,
       status,
       category: 'PersonalizeContact',
-      startedAt: '2026-11-24T12:00:00Z',
-      finishedAt: status === 'Done' ? '2026-11-24T12:00:09Z' : null,
+      startedAt,
+      finishedAt: status === 'Done' ? startedAt : null,
       progress: status === 'Done' ? 100 : 40,
       jsonData: '{}',
       jsonDataResult,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { text } from '../../../lib/i18n/text';
 import type { Ask } from '../../../lib/messages/ask';
+import { hear } from '../../../lib/messages/hear';
 import { createLoaded } from '../../../lib/state/loaded';
 import { useStore } from '../../../lib/state/useStore';
 import { Loading } from '../../ui/Loading';
@@ -16,7 +17,13 @@ export function ReplyApiSection({ ask }: { readonly ask: Ask }) {
   const { store, reload } = useMemo(() => createLoaded(() => ask('replyApi.get', {})), [ask]);
   const state = useStore(store);
   useEffect(() => {
-    void reload();
+    const end = new AbortController();
+    const look = () => void (document.hidden || reload());
+    look();
+    // A person who has closed a page comes back here to see its results come in.
+    hear('view.changed', look, end.signal);
+    document.addEventListener('visibilitychange', look, { signal: end.signal });
+    return () => end.abort();
   }, [reload]);
 
   return (

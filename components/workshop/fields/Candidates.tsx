@@ -56,7 +56,7 @@ function Choices({ label, candidates, take, dismiss }: ChoicesProps) {
         ))}
       </ul>
       <button type="button" class="button button-quiet button-small" onClick={dismiss}>
-        {text('workshop_candidates_dismiss')}
+        {text(candidates.length === 0 ? 'dialog_close' : 'workshop_candidates_dismiss')}
       </button>
     </div>
   );

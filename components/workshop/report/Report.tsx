@@ -30,7 +30,9 @@ export function Report() {
           <ContactsReport report={report} />
           <StepsReport steps={report.steps} />
           <dt>{text('workshop_start')}</dt>
-          <dd>{text(`workshop_start_${report.start}`)}</dd>
+          <dd class={report.start === 'missing' ? 'lost' : undefined}>
+            {text(`workshop_start_${report.start}`)}
+          </dd>
           <OutcomesReport outcomes={report.outcomes} />
           <Standings standings={report.standings} />
         </dl>

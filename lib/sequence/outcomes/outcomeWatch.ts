@@ -3,7 +3,7 @@ import { scrollerOf } from '../../profile/list';
 import type { PageProfile } from '../../profile/profile';
 import { says } from '../../profile/words';
 import { findAll } from '../reader/find';
-import { type OutcomeItem, readItem, scanItems, touchedItems } from '../reader/items';
+import { type OutcomeItem, readItem, touchedItems } from '../reader/items';
 import { AwaitedRuns, type ExpectedRun } from './awaited';
 import type { Settler } from './settler';
 import { SteadyItems } from './steady';
@@ -44,7 +44,7 @@ export class OutcomeWatch {
 
   /** Awaits a run that the page hasn't been let start yet: what it shows until `begin` is older. */
   expect(run: ExpectedRun): void {
-    this.#runs.expect(run, scanItems(this.#document, this.#profile));
+    this.#runs.expect(run, this.#items.know(findAll(this.#document, this.#profile.item)));
   }
 
   baselines(runId: string, contactIds: readonly string[]): Baseline[] {

@@ -27,6 +27,21 @@ export class SteadyItems {
     this.#options = options;
   }
 
+  /**
+   * Notes whose elements are before anything that they say counts, so that it is noticed when they become another's.
+   *
+   * @returns what they say
+   */
+  know(elements: Iterable<Element>): OutcomeItem[] {
+    const items: OutcomeItem[] = [];
+    for (const element of elements) {
+      const item = this.#options.read(element);
+      this.#ids.set(element, item?.contactId ?? '');
+      if (item !== null) items.push(item);
+    }
+    return items;
+  }
+
   /** Looks at elements that may say something new. */
   look(elements: Iterable<Element>): void {
     const { read, recycles, take } = this.#options;

@@ -1,4 +1,4 @@
-import { findAll, partsOf } from './find';
+import { findAll, INTO, partsOf } from './find';
 import { inside, type Root } from './roots';
 
 /** A page whose every row has a root of its own isn't watched in all of them. */
@@ -18,7 +18,7 @@ function hostsIn(document: Document, selectors: readonly string[]): readonly Ele
   const ways = new Set<string>();
   for (const selector of selectors) {
     const parts = partsOf(selector);
-    for (let depth = 1; depth < parts.length; depth++) ways.add(parts.slice(0, depth).join('>>>'));
+    for (let depth = 1; depth < parts.length; depth++) ways.add(parts.slice(0, depth).join(INTO));
   }
   return [...ways].flatMap((way) => findAll(document, way)).slice(0, MOST_ROOTS);
 }

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../ledger/hold';
 import type { PageProfile, Read } from '../../profile/profile';
 import { says } from '../../profile/words';
-import { closest, findAll, matches, partsOf } from './find';
+import { closest, findAll, INTO, matches, partsOf } from './find';
+import { isElement } from './roots';
 import { readIdentity, readValue } from './values';
 
 /** The longest text that is kept of an item, in UTF-16 units. */
@@ -56,14 +57,9 @@ export function touchedItems(
 function findBelow(node: Element, selector: string): readonly Element[] {
   const parts = partsOf(selector);
   return parts.flatMap((_, depth) => {
-    const found = findAll(node, parts.slice(depth).join('>>>'));
+    const found = findAll(node, parts.slice(depth).join(INTO));
     return parts.length === 1 ? found : found.filter((element) => matches(element, selector));
   });
-}
-
-/** Each frame has its own `Element`. */
-function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 /** A shadow root may hold text itself. */

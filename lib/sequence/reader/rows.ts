@@ -1,5 +1,6 @@
 import type { Contact } from '../../ledger/hold';
-import type { PageProfile } from '../../profile/profile';
+import type { PageProfile, Read } from '../../profile/profile';
+import { countInSentence } from '../digits';
 import { isChecked } from './control';
 import { find, findAll, matches } from './find';
 import { readIdentity, readValue } from './values';
@@ -23,8 +24,20 @@ export function readRows(root: ParentNode, profile: ContactsProfile): readonly R
   }));
   const { order } = profile;
   if (order === null) return rows;
-  const numbered = rows.map((row) => ({ row, number: Number(readValue(row.element, order)) }));
-  return numbered.sort((a, b) => a.number - b.number).map(({ row }) => row);
+  const numbered = rows.map((row) => ({ row, number: numberOf(row.element, order) }));
+  return numbered.sort((a, b) => byNumber(a.number, b.number)).map(({ row }) => row);
+}
+
+/** A row's number in the list's order; one that has none, as a pinned row, stands after all others. */
+export function numberOf(row: Element, order: Read): number {
+  const value = readValue(row, order);
+  const number = value === '' ? Number.NaN : Number(value);
+  return Number.isNaN(number) ? (countInSentence(value, 'first') ?? Number.POSITIVE_INFINITY) : number;
+}
+
+/** Compares rows' numbers: two that have none are equal. */
+export function byNumber(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** Whether a row's contact is chosen. */

@@ -58,9 +58,10 @@ function count(root: ParentNode, profile: PageProfile, checked: number): Count {
   const { sentence } = how;
   const element = find(root, sentence.selector);
   if (element === null) {
-    // A sentence that comes with the first chosen contact isn't missing before.
-    const nobody = !sentence.always && checked === 0;
-    return { selected: checked, exact: nobody, said: nobody ? 'clearly' : 'nowhere' };
+    // A sentence that comes with the first chosen contact isn't missing before; but it may be gone for another reason.
+    return !sentence.always && checked === 0
+      ? byRows()
+      : { selected: checked, exact: false, said: 'nowhere' };
   }
   const said = countInSentence(element.textContent ?? '', sentence.number);
   // With nobody chosen, a sentence has no need of a number.

@@ -31,5 +31,5 @@ function attributeOf(element: Element, name: string): string {
 
 /** The part of a value that stands at a pattern's `{}`; empty where the value is another. */
 function partOf(value: string, pattern: string): string {
-  return wildcards(pattern, '{}', '.+?').exec(value)?.[1]?.trim() ?? '';
+  return wildcards(pattern, '{}').exec(value)?.[1]?.trim() ?? '';
 }

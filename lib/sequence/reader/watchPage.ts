@@ -14,6 +14,8 @@ import { together, type Watched, watchedForMarks, watchedForOutcomes, watchedOf 
 
 export interface WatchOptions extends JudgingOptions {
   readonly signal: AbortSignal;
+  /** When the page may be read: what is looked at while it is still being parsed makes it slower to come. */
+  readonly ready: Promise<unknown>;
   /** False once the extension that this script belongs to is gone. */
   readonly isAlive: () => boolean;
   /** Outcomes are awaited: then a hidden tab is watched too, but for nothing else. */
@@ -66,6 +68,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   let shown: Shown | null = null;
   let hasEnded = false;
   let looks = 0;
+  let isReady = false;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const passes = createPasses();
@@ -97,7 +100,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   }, request);
 
   function request(): void {
-    if (frame !== 0 || document.hidden || !isAlive()) return;
+    if (!isReady || frame !== 0 || document.hidden || !isAlive()) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
       if (document.hidden || !isAlive()) return;
@@ -187,6 +190,9 @@ export function watchPage(options: WatchOptions): PageWatch {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
   });
-  request();
+  void options.ready.then(() => {
+    isReady = true;
+    request();
+  });
   return { page, candidates: () => judging.candidates, request, observe };
 }

@@ -5,8 +5,8 @@ import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
-import { contactOf, isChosen, type Row, readRows } from '../reader/rows';
-import { readIdentity, readValue } from '../reader/values';
+import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../reader/rows';
+import { readIdentity } from '../reader/values';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
 import { ScrolledWay } from './scrolledWay';
@@ -63,15 +63,15 @@ export class ContactList {
     progress(0);
     const whole = await this.#walk((rows) => {
       const chosen = this.#chosen(rows);
-      for (const { element, contactId } of order === null ? [] : chosen) {
-        numbers.set(contactId, Number(order && readValue(element, order)));
+      for (const { element, contactId } of chosen) {
+        if (order !== null) numbers.set(contactId, numberOf(element, order));
       }
       for (const [id, contact] of this.#named(chosen)) if (!found.has(id)) found.set(id, contact);
       progress(Math.min(found.size, count));
       return found.size < count;
     }, signal);
-    const numberOf = ({ id }: Contact) => numbers.get(id) ?? 0;
-    const first = [...found.values()].sort((a, b) => numberOf(a) - numberOf(b)).slice(0, count);
+    const place = ({ id }: Contact) => numbers.get(id) ?? 0;
+    const first = [...found.values()].sort((a, b) => byNumber(place(a), place(b))).slice(0, count);
     return { contacts: first, whole };
   }
 

@@ -98,8 +98,12 @@ export class DocumentPage implements StartPage {
     }
     if (exact && !(await this.#shows(() => this.read().exact && this.hasChosen(contactIds), signal)))
       return false;
-    // Who was kept by the page itself is the page's choice: its rows must say that they are the covered ones.
-    return reduce?.by !== 'trimming' || !this.#list.canBeWalked || this.#isEveryone(contactIds, signal);
+    if (reduce?.by !== 'trimming' || !this.#list.canBeWalked) return true;
+    // Who was kept by the page itself is the page's choice: its rows must say that they are the covered ones. Where it
+    // counts them, all of them seen chosen leave room for nobody else.
+    if (!exact) return this.#isEveryone(contactIds, signal);
+    const { contacts } = await this.#list.collect(contactIds.length, () => {}, signal);
+    return sameIds(new Set(contacts.map(({ id }) => id)), new Set(contactIds));
   }
 
   async verify(contactIds: readonly string[], signal: AbortSignal): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { enteredRoots } from '../reader/enteredRoots';
 
-/** What may start a run: a click, and a form that is sent without one. */
-const STARTS = ['click', 'submit'] as const;
+/** What may start a run: a click, a key that does its work, and a form that is sent without one. */
+const STARTS = ['click', 'keydown', 'keyup', 'submit'] as const;
 
 interface EarsOptions {
   readonly document: Document;
@@ -22,12 +22,17 @@ export function hearStarts({ document, heard, start, signal }: EarsOptions): () 
   const hear = (root: Document) => {
     if (known.has(root)) return;
     known.add(root);
-    const window = root.defaultView;
+    const { defaultView: window } = root;
     for (const type of STARTS) window?.addEventListener(type, heard, true);
     root.addEventListener('load', follow, true);
+    // A frame that goes elsewhere says so at once, but that it has come there only when the last picture has.
+    window?.addEventListener('pagehide', () => setTimeout(follow));
+    // The signal outlives the frames of many routes: it must keep none of their documents.
+    const weak = new WeakRef(root);
     signal.addEventListener('abort', () => {
-      for (const type of STARTS) window?.removeEventListener(type, heard, true);
-      root.removeEventListener('load', follow, true);
+      const still = weak.deref();
+      for (const type of STARTS) still?.defaultView?.removeEventListener(type, heard, true);
+      still?.removeEventListener('load', follow, true);
     });
   };
   const follow = () => {

@@ -8,7 +8,7 @@ import { hostOf } from '../reader/roots';
 type StartEvent = Pick<
   SubmitEvent,
   'type' | 'isTrusted' | 'composedPath' | 'preventDefault' | 'stopImmediatePropagation'
-> & { readonly submitter?: EventTarget | null };
+> & { readonly submitter?: EventTarget | null; readonly key?: string };
 
 export interface GateOptions {
   /** False once the extension that this script belongs to is gone: then the page is left alone. */
@@ -22,29 +22,41 @@ export interface GateOptions {
   readonly pressAgain: () => void;
 }
 
+/** How long a page that lets the start control send a form may take to look at it before it does, in milliseconds. */
+const SENDING_MS = 10_000;
+/** A key on one of these is made a click by the browser; on others it is the page that makes a start of it. */
+const CLICKED_BY_KEYS = 'button,a[href],input,select,textarea,summary';
+
 /**
- * Stops each trusted click on the start control, and each form that is sent by it without one, and hands it on as a press.
- * The click that lets a run start is made by a program and so isn't trusted: it goes by, as do clicks that would start
- * nothing, and all of them where something of ours fails.
+ * Stops each trusted click on the start control, each key that does a click's work there, and each form that is sent by
+ * it without one, and hands it on as a press. The click that lets a run start is made by a program and so isn't trusted:
+ * it goes by, as do clicks that would start nothing, and all of them where something of ours fails.
  */
 export function createStartGate(options: GateOptions): (event: StartEvent) => void {
   const { isAlive, page, standsAside, press, pressAgain } = options;
   let underWay = false;
   let lettingBy = false;
+  let sendsUntil = 0;
 
   const stopped = (event: StartEvent) => {
+    if (event.key !== undefined && !isPressedBy(event)) return null;
     if (!isAlive() || (!underWay && standsAside())) return null;
     const match = page();
     const control = match === null ? null : controlOf(event, match.profile.start);
     if (match === null || control === null || isDisabled(control)) return null;
-    if (!event.isTrusted) {
+    if (!event.isTrusted && event.type === 'click') {
       // The browser itself sends the form for it, before anything else happens.
       lettingBy = true;
+      sendsUntil = performance.now() + SENDING_MS;
       queueMicrotask(() => {
         lettingBy = false;
       });
     }
     if (!event.isTrusted || lettingBy) return null;
+    if (event.type === 'submit' && performance.now() < sendsUntil) {
+      sendsUntil = 0;
+      return null;
+    }
     return !underWay && startsNothing(readPage(document, match)) ? null : { control, match };
   };
 
@@ -58,6 +70,8 @@ export function createStartGate(options: GateOptions): (event: StartEvent) => vo
     if (found === null) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // The key went down before.
+    if (event.type === 'keyup') return;
     if (underWay) {
       pressAgain();
       return;
@@ -67,6 +81,13 @@ export function createStartGate(options: GateOptions): (event: StartEvent) => vo
       underWay = false;
     });
   };
+}
+
+/** Whether a key may do a click's work: Enter when it goes down, a space then or when it comes up. */
+function isPressedBy(event: StartEvent): boolean {
+  if (event.key !== ' ' && (event.key !== 'Enter' || event.type === 'keyup')) return false;
+  const [target] = event.composedPath();
+  return target !== undefined && 'matches' in target && !matches(target as Element, CLICKED_BY_KEYS);
 }
 
 function controlOf(event: StartEvent, selector: string): HTMLElement | null {

@@ -103,6 +103,8 @@ export class ScrolledWay implements ListWay {
 
   /** Whether rows come at the end that haven't been seen. */
   #hasMore(signal: AbortSignal): Promise<boolean> {
+    // To the last pixel: what loads more when its end is come to may wait for that one.
+    this.#scrollTo(this.#scroller?.scrollHeight ?? 0);
     return this.#until(() => !this.#isAtBottom || this.#look().key !== this.#seen, MORE_MS, signal);
   }
 
@@ -147,11 +149,12 @@ export class ScrolledWay implements ListWay {
       .sort((a, b) => a.top - b.top);
     const isAbove = rows.some(({ top }) => top >= view.bottom);
     const [first, last] = [inView[0], inView.at(-1)];
-    // A row is missing at an edge where one would fit.
+    // A row is missing at an edge where one would fit: at the upper one, beyond which nothing is known, also the lowest.
+    const least = Math.min(...rows.map(({ top, bottom }) => bottom - top));
     const isFilled =
       first !== undefined &&
       last !== undefined &&
-      2 * first.top - first.bottom <= view.top &&
+      first.top - view.top < least - 1 &&
       2 * last.bottom - last.top >= view.bottom &&
       inView.every(({ contactId }) => contactId !== '');
     return {

@@ -6,26 +6,29 @@ import type { Job } from '../../replyApi/job';
 import { outcomeOf } from '../../replyApi/outcome';
 import type { Team } from '../team';
 
-/** A job that is about to be asked for isn't asked for again for a while. */
-export function letJobRest(cache: Cache, job: DueJob, nowMs: number, random: number): Promise<void> {
-  const pauseMs = jobPauseMs(job.tries + 1, random);
-  return changeJob(cache, job, { nextAtMs: nowMs + pauseMs });
+/**
+ * A job that is about to be asked for isn't asked for again for a while. It counts as a try whatever comes of it: one whose
+ * answer is never any good would else be in the way of the others for ever.
+ */
+export async function beginTry(cache: Cache, job: DueJob, nowMs: number, random: number): Promise<DueJob> {
+  const tries = job.tries + 1;
+  await changeJob(cache, job, { tries, nextAtMs: nowMs + jobPauseMs(tries, random) });
+  return { ...job, tries };
 }
 
 /** Keeps what the API said of a job. @param answer null where it knows no such job */
 export async function takeAnswer(cache: Cache, job: DueJob, answer: Job | null): Promise<void> {
-  const tries = job.tries + 1;
-  const { contactId } = job;
+  const { contactId, tries } = job;
   const said = answer === null ? ({ kind: 'undecidable' } as const) : outcomeOf(answer, job);
   switch (said.kind) {
     case 'settled': {
       const { outcome, reason } = said;
-      return changeJob(cache, job, { tries, state: 'decided', outcome: { contactId, outcome, reason } });
+      return changeJob(cache, job, { state: 'decided', outcome: { contactId, outcome, reason } });
     }
     case 'later':
-      return changeJob(cache, job, { tries, ...(tries >= MOST_TRIES && { state: 'given-up' }) });
+      return tries >= MOST_TRIES ? changeJob(cache, job, { state: 'given-up' }) : undefined;
     case 'undecidable':
-      return changeJob(cache, job, { tries, state: 'given-up' });
+      return changeJob(cache, job, { state: 'given-up' });
   }
 }
 

@@ -2,10 +2,10 @@ import { countOpenJobs, type DueJob, dueJobs, forgetOldJobs, openJobRuns } from 
 import type { ReplyApiAccess, ReplyApiStanding, ReplyApiStore } from '../../cache/replyApiStore';
 import { ProblemError, toProblem } from '../../protocol/problem';
 import { TURN_MS } from '../../protocol/turn';
-import { sparedPauseMs, troublePauseMs } from '../../replyApi/backOff';
+import { LONGEST_PAUSE_MS, sparedPauseMs, troublePauseMs } from '../../replyApi/backOff';
 import { CALL_TIMEOUT_MS, type ReplyApi } from '../../replyApi/replyApi';
 import type { Team } from '../team';
-import { letJobRest, reportDecided, takeAnswer } from './answers';
+import { beginTry, reportDecided, takeAnswer } from './answers';
 import { takeTurn } from './turns';
 import { type OpenTabs, unwatchedAtMs } from './watched';
 
@@ -47,11 +47,13 @@ export function createPoller({ team, store, reach, openTabs, now, random }: Poll
     const had = await reportDecided(current);
     await forgetOldJobs(current.cache, now() - OLD_MS);
     const [access, standing] = await Promise.all([store.access(), store.standing()]);
-    if (!mayAsk(access, standing) || standing.waitUntilMs > now()) return had;
+    if (!mayAsk(access, standing) || waitUntilMs(standing) > now()) return had;
     const due = await unwatchedJobs(current);
     if (due.length === 0) return had;
+    // A turn lasts from some moment between the question for it and the answer.
+    const endMs = now() + TURN_MS - CALL_TIMEOUT_MS;
     const granted = await callsFor(current, due.length);
-    if (granted > 0) await ask(current, reach(access), due.slice(0, granted));
+    if (granted > 0) await ask(current, access, due.slice(0, granted), endMs);
     await reportDecided(current);
     return true;
   }
@@ -89,21 +91,37 @@ export function createPoller({ team, store, reach, openTabs, now, random }: Poll
     return 0;
   }
 
-  async function ask({ cache }: Team, api: ReplyApi, jobs: readonly DueJob[]): Promise<void> {
-    const endMs = now() + TURN_MS - CALL_TIMEOUT_MS;
-    for (const job of jobs) {
-      if (now() >= endMs) return;
+  async function ask(
+    { cache }: Team,
+    access: KnownAccess,
+    jobs: readonly DueJob[],
+    endMs: number,
+  ): Promise<void> {
+    const api = reach(access);
+    for (const due of jobs) {
+      if (now() >= endMs || !(await isStill(access))) return;
       // Noted first: a job that ends the worker each time must not be the first one forever.
-      await letJobRest(cache, job, now(), random());
+      const job = await beginTry(cache, due, now(), random());
       try {
         await takeAnswer(cache, job, await api.job(job.jobId));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        await noteTrouble(error);
+        if (await isStill(access)) await noteTrouble(error);
         return;
       }
     }
-    await store.changeStanding({ failures: 0, problem: null });
+    if (await isStill(access)) await store.changeStanding({ failures: 0, problem: null });
+  }
+
+  /** A key that was taken away meanwhile is used no more, and what it came to is not the next one's trouble. */
+  async function isStill({ key, address }: ReplyApiAccess): Promise<boolean> {
+    const access = await store.access();
+    return access.key === key && access.address === address;
+  }
+
+  /** A wait that is longer than any can be was noted by a clock that has been set back since. */
+  function waitUntilMs({ waitUntilMs }: ReplyApiStanding): number {
+    return waitUntilMs - now() > LONGEST_PAUSE_MS ? 0 : waitUntilMs;
   }
 
   /** Something stands in the way of all calls, whatever they ask for. */
@@ -118,7 +136,7 @@ export function createPoller({ team, store, reach, openTabs, now, random }: Poll
     await store.changeStanding({
       failures,
       problem: { code, detail },
-      waitUntilMs: Math.max(before.waitUntilMs, now() + pauseMs),
+      waitUntilMs: Math.max(waitUntilMs(before), now() + pauseMs),
     });
   }
 
@@ -134,16 +152,15 @@ export function createPoller({ team, store, reach, openTabs, now, random }: Poll
       if (!mayAsk(access, standing)) return null;
       const [runs, open] = await Promise.all([openJobRuns((await team()).cache), openTabs.list()]);
       const moments = runs.map((run) => Math.max(run.nextAtMs, unwatchedAtMs(run, open)));
-      return moments.length === 0 ? null : Math.max(Math.min(...moments), standing.waitUntilMs);
+      return moments.length === 0 ? null : Math.max(Math.min(...moments), waitUntilMs(standing));
     },
     waiting: async () => countOpenJobs((await team()).cache),
   };
 }
 
+type KnownAccess = ReplyApiAccess & { readonly key: string };
+
 /** A key that was refused is refused again, until there is another one. */
-function mayAsk(
-  access: ReplyApiAccess,
-  { problem }: ReplyApiStanding,
-): access is ReplyApiAccess & { key: string } {
+function mayAsk(access: ReplyApiAccess, { problem }: ReplyApiStanding): access is KnownAccess {
   return access.key !== null && problem?.code !== 'key-refused';
 }

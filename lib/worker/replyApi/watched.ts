@@ -22,8 +22,8 @@ export function createOpenTabs(): OpenTabs {
     async list() {
       const tabs = await browser.tabs.query({ url: SEQUENCE_EDITOR_PAGES });
       // A tab that was put to sleep has no page in it.
-      const awake = tabs.filter(({ discarded }) => discarded !== true).map(({ id }) => id);
-      return new Set(awake.filter((id) => id !== undefined && !closed.has(id)) as number[]);
+      const awake = tabs.filter(({ discarded }) => discarded !== true);
+      return new Set(awake.flatMap(({ id }) => (id === undefined || closed.has(id) ? [] : id)));
     },
     closed: (tabId) => void closed.add(tabId),
   };

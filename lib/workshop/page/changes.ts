@@ -4,9 +4,13 @@ import { watchedOf } from '../../sequence/reader/watched';
 
 /** A hidden tab has no frames; the person looks at the workshop then, which is another tab. */
 const HIDDEN_MS = 200;
+/** What takes longer than this would be felt in every frame: the page gets four times as long for itself in between. */
+const FELT_MS = 8;
+const SHARE = 4;
 
 /**
- * Tells of changes in a page, and in the frames and shadow roots that a profile reads: once per frame at most.
+ * Tells of changes in a page, and in the frames and shadow roots that a profile reads: once per frame at most, and less
+ * often where it takes long.
  *
  * @param onChange told some time after the change, not in it
  */
@@ -16,14 +20,19 @@ export function createChanges(onChange: () => void) {
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let tookMs = 0;
+
   const tell = (): void => {
     frame = 0;
     timer = undefined;
+    const beganAt = performance.now();
     onChange();
+    tookMs = performance.now() - beganAt;
   };
   const soon = (): void => {
     if (frame !== 0 || timer !== undefined) return;
-    if (document.hidden) timer = setTimeout(tell, HIDDEN_MS);
+    const pauseMs = Math.max(document.hidden ? HIDDEN_MS : 0, tookMs > FELT_MS ? tookMs * SHARE : 0);
+    if (pauseMs > 0) timer = setTimeout(tell, pauseMs);
     else frame = requestAnimationFrame(tell);
   };
   const observer = new MutationObserver(soon);

@@ -8,7 +8,7 @@ const CSS_TEXT = `
 .layer { position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; font: 14px/1.4 system-ui, sans-serif; }
 .box { position: fixed; box-sizing: border-box; border: 2px solid #4f46e5; border-radius: 3px; background: rgb(79 70 229 / 16%); }
 .bar { position: fixed; inset-block-start: 12px; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
-  max-inline-size: calc(100vw - 32px); box-sizing: border-box; padding: 10px 16px; border-radius: 10px;
+  max-inline-size: calc(100vw - 32px); box-sizing: border-box; padding: 10px 16px; border: 1px solid #868da0; border-radius: 10px;
   background: #171a26; color: #fff; box-shadow: 0 8px 28px rgb(0 0 0 / 35%); overflow-wrap: anywhere; }
 .bar[data-low] { inset-block: auto 12px; }
 @media (forced-colors: active) { .bar { border: 1px solid; } }

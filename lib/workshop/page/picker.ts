@@ -1,4 +1,5 @@
 import { hostOf, inside } from '../../sequence/reader/roots';
+import { isByPerson } from '../../sequence/trusted';
 import { Marker } from './marker';
 
 /** What the page must not see while somebody points at it. */
@@ -26,7 +27,8 @@ interface Pointing {
 
 /**
  * Lets the person point at one element: by a click, or by Tab, the arrows (up to what an element is in, down to its first
- * child) and Enter. Escape gives up. The page sees none of it, in its frames and shadow roots neither.
+ * child) and Enter. Escape gives up. The page sees none of it, in its frames and shadow roots neither; and what its scripts
+ * press is not the person's pointing.
  */
 export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): void {
   const marker = new Marker(prompt);
@@ -63,11 +65,12 @@ export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): v
   };
 
   const onPress = (event: Event): void => {
-    if (!event.isTrusted) return;
+    if (!isByPerson(event)) return;
     keep(event);
     if (event.type === 'click') pick(targetOf(event));
   };
   const onKey = (event: KeyboardEvent): void => {
+    if (!isByPerson(event)) return;
     event.stopImmediatePropagation();
     // The browser itself moves the focus.
     if (event.key === 'Tab') return;
@@ -80,14 +83,18 @@ export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): v
       pointTo(current && ((inside(current) ?? current).firstElementChild ?? current));
   };
 
+  const onOver = (event: Event): void => {
+    if (isByPerson(event)) pointTo(targetOf(event));
+  };
+
   const listenTo = (view: Window | null): void => {
     if (view === null || windows.has(view)) return;
     windows.add(view);
     const options = { capture: true, passive: false, signal: end.signal };
     for (const type of PRESSES) view.addEventListener(type, onPress, options);
     for (const type of KEYS) view.addEventListener(type, onKey, options);
-    view.addEventListener('pointerover', (event) => pointTo(targetOf(event)), options);
-    view.addEventListener('focusin', (event) => pointTo(targetOf(event)), options);
+    view.addEventListener('pointerover', onOver, options);
+    view.addEventListener('focusin', onOver, options);
     for (const frame of view.document.querySelectorAll('iframe'))
       listenTo(frame.contentDocument?.defaultView ?? null);
   };

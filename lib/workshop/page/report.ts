@@ -17,6 +17,8 @@ import { standingsOf } from './standings';
 const MOST_CONTACTS = 3;
 const MOST_STEPS = 20;
 const MOST_WORDS = 20;
+/** Only shown: an address may be as long as a page likes. */
+const LONGEST_URL = 500;
 
 /**
  * Reads a page with a draft, as it would be read if the draft were in use.
@@ -33,8 +35,8 @@ export function reportOn(
   const reading = readPage(root, { profile: draft, sequenceId: sequenceId ?? '' });
   const rows = readRows(root, draft.contacts);
   return {
-    url,
-    sequenceId,
+    url: url.slice(0, LONGEST_URL),
+    sequenceId: sequenceId && shortened(sequenceId),
     standings: standingsOf([draft, ...others.filter(({ id }) => id !== draft.id)], url, root),
     places: readPlaces(root, draft),
     rows: rows.length,

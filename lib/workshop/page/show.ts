@@ -1,3 +1,4 @@
+import { isByPerson } from '../../sequence/trusted';
 import { Marker } from './marker';
 
 interface Showing {
@@ -18,6 +19,7 @@ export function showUntilDone({ prompt, elements, onSeen, signal }: Showing): vo
   };
   const options = { capture: true, signal: end.signal };
   const done = (event: Event): void => {
+    if (!isByPerson(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type !== 'click' && event.type !== 'keydown') return;

@@ -88,7 +88,9 @@ describe('a place for the counter that is taken away', () => {
     await expect.poll(() => inPlace.count()).toBe(0);
     await counter.waitFor();
     const box = await counter.boundingBox();
-    expect(box?.y).toBeLessThan(60);
+    // At the bottom right, clear of the account's menu at the top and of a help button at the very bottom.
+    expect(box?.y).toBeGreaterThan(400);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(800 - 60);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(1280 - 60);
     await page.evaluate(() =>
       document.querySelector('.bar')?.insertAdjacentHTML('beforeend', '<i class="place">'),
@@ -118,4 +120,28 @@ describe('a broken profile', () => {
     expect(await browser.balances()).toMatchObject({ available: 6, retained: 0 });
     await expect.poll(() => browser.missing()).toContain('selected');
   });
+});
+
+it('a frame is guarded before the last of its pictures has come', async () => {
+  await browser.reset(6, framed);
+  const page = await browser.open(`${framed.id}/sequences/7`, 'iframe.people');
+  await page.find('.all').click();
+  await expect.poll(() => page.counterText()).toContain('60 contacts × 1 = 60 credits');
+  await page.page.route('**/never.png', () => {});
+  const frame = page.page.locator('iframe.people');
+  await frame.evaluate((element: HTMLIFrameElement) => {
+    const shown = element.contentDocument?.body;
+    shown?.querySelector('jason-ai-credits')?.remove();
+    element.srcdoc = `${shown?.innerHTML}<img src="/grids/never.png"><script>
+      document.addEventListener('click', ({ target }) => {
+        if (target.closest('.start')) parent.document.title = 'Started';
+      });</script>`;
+  });
+  await expect
+    .poll(() => frame.evaluate((element: HTMLIFrameElement) => element.contentDocument?.readyState))
+    .toBe('interactive');
+  await page.start.click();
+  await page.dialog.waitFor();
+  expect(await page.page.title()).not.toBe('Started');
+  expect(await browser.balances()).toMatchObject({ retained: 0 });
 });

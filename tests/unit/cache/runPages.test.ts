@@ -78,6 +78,13 @@ describe('giving up', () => {
     expect(await givenUp()).toEqual([runId]);
   });
 
+  it('leaves a run alone that was asked for while the time was looked at, as by the press that woke the worker', async () => {
+    const runId = await held('a', 5_020);
+    await runPages.giveUpOlderThan(1_000, 5_000);
+    expect(await givenUp()).toEqual([]);
+    expect(await runPages.start(runId, [])).toBe(true);
+  });
+
   it('takes what an earlier document of the same tab asked for', async () => {
     const before = await held('a');
     const elsewhere = await held('b', 1_000, { tabId: 8, pageId: 'page-1b' });

@@ -36,6 +36,7 @@ it('lets a sequence page ask for what it needs, and for nothing else', () => {
     'page.buy',
     'page.diagnosis',
     'page.hello',
+    'page.loadRuns',
     'run.cancel',
     'run.hold',
     'run.jobs',

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/preact';
+import { render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ReplyApiSection } from '../../../components/options/replyApi/ReplyApiSection';
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { ReplyApiState } from '../../../lib/replyApi/state';
@@ -139,6 +140,17 @@ describe('how it is going', () => {
     expect(screen.getByText('The results of 4 contacts may still be asked for.')).toBeInTheDocument();
     expect(screen.getByText('Nothing was asked yet.')).toBeInTheDocument();
     expect(screen.getByRole('alert')).toHaveTextContent("This month's API calls are used up");
+  });
+
+  it('is followed as results come in, and what is being typed stays', async () => {
+    let state: ReplyApiState = { ...KEPT, waiting: 1 };
+    const { user } = open(state, { 'replyApi.get': () => state });
+    await screen.findByText('The result of 1 contact may still be asked for.');
+    await user.type(await keyField(), 'half-a-k');
+    state = { ...state, waiting: 0 };
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'view.changed' }, {}, () => undefined);
+    await waitFor(() => expect(screen.queryByText(/may still be asked for/)).toBeNull());
+    expect(await keyField()).toHaveValue('half-a-k');
   });
 
   it('does not need the team’s server, which counts', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../lib/replyApi/job';
 import { outcomeOf } from '../../../lib/replyApi/outcome';
 
-const EXPECTED = { sequenceId: '101', contactId: '7' };
+const EXPECTED = { sequenceId: '101', contactId: '7', heldAtMs: Date.UTC(2026, 0) };
 const job = (status: string, jsonDataResult?: unknown): Job => ({ jobId: 'j', status, jsonDataResult });
 const result = (change: object = {}) =>
   JSON.stringify({ sequenceId: 101, contactId: 7, personalizedSteps: 2, totalSteps: 2, ...change });
@@ -81,5 +81,33 @@ describe('a job that ended otherwise', () => {
 
   it.each(['Scheduled', 'Processing', 'Unknown', 'Paused', '', 'done'])('%j is asked for later', (status) => {
     expect(outcomeOf(job(status, result()), EXPECTED)).toEqual({ kind: 'later' });
+  });
+});
+
+describe('a job of an earlier run', () => {
+  const heldAtMs = Date.parse('2026-01-10T12:00:00Z');
+  const kind = (times: object, status = 'Done') =>
+    outcomeOf({ ...job(status, result()), ...times }, { ...EXPECTED, heldAtMs }).kind;
+
+  it.each([
+    { startedAt: '2026-01-10T11:54:59Z' },
+    { startedAt: '2026-01-10T11:54:59.1234567' },
+    { startedAt: '2026-01-10T13:54:59+02:00' },
+    { startedAt: null, finishedAt: '2026-01-10T11:00:00Z' },
+  ])('never settles this one: %j', (times) => {
+    for (const status of ['Done', 'Failed', 'Expired', 'Cancelled']) {
+      expect(kind(times, status)).toBe('undecidable');
+    }
+  });
+
+  it.each([
+    { startedAt: '2026-01-10T11:56:00Z', finishedAt: '2026-01-10T11:57:00Z' },
+    { startedAt: '2026-01-10T12:00:01', finishedAt: '2026-01-10T12:00:09' },
+    { startedAt: '2026-01-10T07:00:01-05:00' },
+    { startedAt: '0001-01-01T00:00:00', finishedAt: null },
+    { startedAt: 'yesterday', finishedAt: 5 },
+    {},
+  ])('is not mistaken for it by clocks, zones or silence: %j', (times) => {
+    expect(kind(times)).toBe('settled');
   });
 });

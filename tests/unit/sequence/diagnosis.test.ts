@@ -6,6 +6,8 @@ const candidate = (profileId: string, missing: readonly string[] = []): Candidat
   return { profileId, name: `Profile ${profileId}`, why: 'parts', found: 1, of: 5, missing };
 };
 
+const WELL = { profileId: 'reply', missing: [], candidates: [] };
+
 describe('reporting what a page’s reader cannot find', () => {
   const report = vi.fn();
   const onBroken = vi.fn();
@@ -42,8 +44,18 @@ describe('reporting what a page’s reader cannot find', () => {
     vi.advanceTimersByTime(1_000);
     take([]);
     vi.runAllTimers();
-    expect(report).not.toHaveBeenCalled();
+    expect(report.mock.calls).toEqual([[WELL]]);
     expect(onBroken).not.toHaveBeenCalled();
+  });
+
+  test('says of a document that it is well: the one before it in the tab may not have been', () => {
+    take([]);
+    take([]);
+    vi.runAllTimers();
+    diagnosis.forget();
+    take([]);
+    vi.runAllTimers();
+    expect(report.mock.calls).toEqual([[WELL]]);
   });
 
   test('is taken back when another page is shown', () => {
@@ -59,6 +71,9 @@ describe('reporting what a page’s reader cannot find', () => {
   });
 
   test('ends with the page', () => {
+    take([]);
+    vi.runAllTimers();
+    report.mockClear();
     take(['start']);
     diagnosis.forget();
     take(['start']);

@@ -36,9 +36,20 @@ describe('the count in a sentence', () => {
     '1,000+ contacts',
     '~1,000 contacts',
     '50% of the list',
+    '50 % de la liste',
   ])('is unknown in "%s"', (sentence) => {
     expect(countInSentence(sentence, 'first')).toBeNull();
   });
+});
+
+const LANGUAGES =
+  'bg ca cs da de el en es et fi fr he hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi zh';
+
+test.each(LANGUAGES.split(' '))('no short number of %s is taken for a count', (language) => {
+  const short = new Intl.NumberFormat(language, { notation: 'compact' });
+  for (const count of [12_000, 12_345, 120_000]) {
+    expect([null, count]).toContain(countInSentence(`${short.format(count)} …`, 'first'));
+  }
 });
 
 describe('the last count in a sentence', () => {

@@ -122,11 +122,50 @@ describe('the gate in front of the start control', () => {
     expect(press).toHaveBeenCalledExactlyOnceWith(find('.personalize'), MATCH);
   });
 
-  test('lets the form by that a program’s click sends, and only that one', async () => {
+  test('lets the form by that a program’s click sends, at once or after a look at it, and only that one', async () => {
     click(find('.personalize'), false);
     expect(submit(find('.personalize'))).toBe(false);
     await Promise.resolve();
+    expect(click(find('.people__clear'))).toBe(false);
+    expect(submit(find('.personalize'))).toBe(false);
     expect(submit(find('.personalize'))).toBe(true);
+  });
+
+  test('stops a click that comes while a page looks at its form', async () => {
+    click(find('.personalize'), false);
+    await Promise.resolve();
+    expect(click(find('.personalize'))).toBe(true);
+  });
+
+  function pressKey(target: Element, type: 'keydown' | 'keyup', key: string, isTrusted = true) {
+    const event = {
+      type,
+      key,
+      isTrusted,
+      composedPath: () => [target, document.body, document, window],
+      preventDefault: vi.fn(),
+      stopImmediatePropagation: vi.fn(),
+    };
+    gate(event);
+    return event.stopImmediatePropagation.mock.calls.length > 0;
+  }
+
+  test.each(['Enter', ' '])('stops the key %o on a control that the page alone makes a button', (key) => {
+    match = { ...MATCH, profile: { ...MATCH.profile, start: '.personalize' } };
+    find('.personalize').outerHTML = '<div class="personalize" role="button" tabindex="0"></div>';
+    expect(pressKey(find('.personalize'), 'keydown', 'a')).toBe(false);
+    expect(pressKey(find('main'), 'keydown', key)).toBe(false);
+    expect(pressKey(find('.personalize'), 'keydown', key, false)).toBe(false);
+    expect(pressKey(find('.personalize'), 'keydown', key)).toBe(true);
+    // Pages act on a space when it comes up.
+    expect(pressKey(find('.personalize'), 'keyup', key)).toBe(key === ' ');
+    expect(press).toHaveBeenCalledExactlyOnceWith(find('.personalize'), match);
+    expect(pressAgain).not.toHaveBeenCalled();
+  });
+
+  test('leaves keys on a button to the browser, which makes a click of them', () => {
+    expect(pressKey(find('.personalize'), 'keydown', 'Enter')).toBe(false);
+    expect(pressKey(find('.personalize'), 'keydown', ' ')).toBe(false);
   });
 
   test('knows the control in an open shadow root and in a frame', () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createHello } from '../../../entrypoints/sequence.content/hello';
 import type { Ask } from '../../../lib/messages/ask';
 import { SHIPPED_PROFILES } from '../../../lib/profile/shipped';
-import { createCreditsStore } from '../../../lib/state/credits';
+import { createCreditsStore, showProblem } from '../../../lib/state/credits';
 import type { ViewState } from '../../../lib/state/view';
 import { viewOf } from '../components/creditsView';
 
@@ -31,4 +31,15 @@ test('the page knows its profiles also while the credits cannot be read, and goe
   await vi.advanceTimersByTimeAsync(60_000);
   expect(credits.getState()).toEqual({ status: 'ready', view });
   expect(asked).toHaveBeenCalledWith('page.hello', { pageId: 'page-1' });
+});
+
+test('credits that can be had are shown, whoever asked: a problem that stands there is over', async () => {
+  const view = viewOf({ available: 7 });
+  const answer = { credits: { status: 'ready', view }, profiles: SHIPPED_PROFILES };
+  const credits = createCreditsStore();
+  showProblem(credits, new Error('The page was given nothing to run with'));
+  expect(credits.getState()).toMatchObject({ status: 'problem' });
+  const ask = (async () => answer) as unknown as Ask;
+  await createHello(ask, 'page-1', credits, vi.fn(), new AbortController().signal)();
+  expect(credits.getState()).toEqual({ status: 'ready', view });
 });

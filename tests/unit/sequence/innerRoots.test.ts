@@ -34,6 +34,7 @@ beforeEach(() => {
   watchPage({
     profiles: () => [PROFILE],
     signal: end.signal,
+    ready: Promise.resolve(),
     isAlive: () => true,
     isBusy: () => false,
     awaitsOutcomes: () => false,

@@ -68,6 +68,23 @@ describe('watching a page for outcomes', () => {
     expect(settled()).toEqual([['run', 'c2', 'succeeded']]);
   });
 
+  test('doubts a row that was another contact’s when the run was prepared, however its page is drawn', () => {
+    vi.useFakeTimers();
+    page.report('c1', 'personalized', '3');
+    find('.run-log__list').innerHTML = '';
+    watch.expect({ ...RUN, pending: ['c2'] });
+    watch.begin('run', ['c2']);
+    observer.takeRecords();
+    const row = find('.person[data-contact-id="c1"]');
+    row.setAttribute('data-contact-id', 'c2');
+    takeChanges();
+    row.setAttribute('data-status', 'queued');
+    takeChanges();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(settled()).toEqual([]);
+  });
+
   test('does not take an old result for a new one', () => {
     page.report('c1', 'personalized', '1');
     const baselines = documentPage().baselines([{ id: 'c1', name: '' }]);

@@ -72,6 +72,30 @@ describe('a list that draws only what is near', () => {
     );
   });
 
+  test.each([
+    ['as high as the others', [40]],
+    ['lower than the others', [8, 60]],
+  ])('is walked from a first row that is %s and drawn late', async (_, heights) => {
+    const row = (place: number) => heights[place % heights.length] ?? 0;
+    const overscan = heights.length;
+    const page = new VirtualPage({ contacts: 4, view: 60, row, overscan, drawMs: 350, sentence: false });
+    page.choose(page.ids);
+    page.scrollTo(333);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const found = await over(documentPage(page.match).allChosen(nothing, forever()));
+    expect(idsOf(found)).toEqual(page.ids);
+  });
+
+  test('is walked to the end of one that loads more at its last pixel', async () => {
+    // Fifteen of them are a pixel higher than the view.
+    const options = { contacts: 16, view: 119, row: () => 8, overscan: 0, batch: 5, loadMs: 0 };
+    const page = new VirtualPage({ ...options, sentence: false });
+    page.choose(page.ids);
+    page.scrollTo(333);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await over(documentPage(page.match).allChosen(nothing, forever()))).toHaveLength(16);
+  });
+
   test('of 2,000 is walked in few steps, and says how far it is', async () => {
     const page = new VirtualPage({ contacts: 2_000, view: 800, sentence: false });
     page.choose(page.ids);

@@ -89,6 +89,19 @@ describe('said by a sentence', () => {
     });
   });
 
+  test.each([PAGED, SCROLLED])(
+    'its absence proves nothing where others may be chosen out of sight: %o',
+    (list) => {
+      const sometimes: SelectedProfile = { by: 'sentence', sentence: { ...sentence, always: false } };
+      expect(read(0, null, list, sometimes)).toMatchObject({
+        selected: 0,
+        exact: false,
+        missing: [],
+        readable: true,
+      });
+    },
+  );
+
   test('one without a number leaves the count open, but the page is readable', () => {
     expect(read(3, 'All selected', PAGED, { by: 'sentence', sentence })).toMatchObject({
       selected: 3,

@@ -38,6 +38,7 @@ describe('watching a sequence page', () => {
     watch = watchPage({
       profiles: () => profiles,
       signal: end.signal,
+      ready: Promise.resolve(),
       isAlive: () => alive,
       isBusy: () => busy,
       awaitsOutcomes: () => awaits,

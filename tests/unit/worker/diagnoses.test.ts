@@ -7,7 +7,10 @@ let openTabs: number[];
 
 beforeEach(() => {
   openTabs = Array.from({ length: 20 }, (_, id) => id);
-  Object.assign(fakeBrowser.tabs, { query: vi.fn(async () => openTabs.map((id) => ({ id }))) });
+  // Only those that show the app are asked for.
+  Object.assign(fakeBrowser.tabs, {
+    query: vi.fn(async ({ url }) => (url === 'https://run.reply.io/*' ? openTabs.map((id) => ({ id })) : [])),
+  });
 });
 
 it('says since when a page can not be read, and forgets it when it can', async () => {
@@ -41,4 +44,13 @@ it('keeps the newest ten', async () => {
   const listed = await sessionDiagnoses.list();
   expect(listed).toHaveLength(10);
   expect(listed[0]?.url).toBe(page(12).url);
+});
+
+it('keeps what two pages report at once', async () => {
+  const broken = { profileId: 'p', missing: ['start'], candidates: [] };
+  await Promise.all([
+    sessionDiagnoses.report(page(1), broken, 1_000),
+    sessionDiagnoses.report(page(2), broken, 1_000),
+  ]);
+  expect(await sessionDiagnoses.list()).toHaveLength(2);
 });

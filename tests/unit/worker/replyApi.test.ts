@@ -95,6 +95,16 @@ describe('a run whose tab was closed', () => {
     expect(await balances()).toMatchObject({ used: 2, retained: 6, available: 92 });
   });
 
+  it('is never settled by a job of an earlier run', async () => {
+    const runId = await run('a');
+    const startedAt = new Date(test.clock.nowMs - HOUR_MS).toISOString();
+    says({ 'job-a': { ...done('a'), startedAt } });
+    test.vendor.tabs.clear();
+    await pass(MINUTE_MS);
+    expect(asked()).toEqual(['job-a']);
+    expect(await statuses(runId)).toEqual(['pending']);
+  });
+
   it('leaves undecided contacts to the time limit, and asks for them no more', async () => {
     const runId = await run('a', 'b');
     says({ 'job-a': { status: 'Done', jsonDataResult: '{"contactId":' } });
@@ -269,6 +279,62 @@ describe('what stands in the way', () => {
     expect(asked().length).toBeGreaterThan(5);
     expect(asked().length).toBeLessThan(12);
     expect(await state()).toMatchObject({ problem: { code: 'reply-unreachable' }, waiting: 3 });
+  });
+
+  it('the end of a key that was replaced during a call is not the new one’s', async () => {
+    await run('a', 'b');
+    test.vendor.job.mockImplementationOnce(async () => {
+      await handlers['replyApi.set']({ key: 'another-key', address: null, budget: null }, SENDER);
+      throw new ProblemError('key-refused', 'Status 401');
+    });
+    test.vendor.tabs.clear();
+    await pass(MINUTE_MS);
+    expect(asked()).toHaveLength(1);
+    expect(await state()).toMatchObject({ problem: null });
+    says({ 'job-a': done('a'), 'job-b': done('b') });
+    await pass(5 * MINUTE_MS);
+    expect(await balances()).toMatchObject({ used: 4 });
+  });
+
+  it('a key that is removed between two calls is used no more', async () => {
+    await run('a', 'b');
+    test.vendor.job.mockImplementationOnce(async () => {
+      await handlers['replyApi.remove']({}, SENDER);
+      return null;
+    });
+    test.vendor.tabs.clear();
+    await pass(MINUTE_MS);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('a job whose answer is never any good is not in the way of the others', async () => {
+    await run('bad', 'a');
+    says({ 'job-a': { status: 'Processing' } });
+    const answers = test.vendor.job.getMockImplementation();
+    test.vendor.job.mockImplementation(async (jobId) => {
+      if (jobId === 'job-bad') throw new ProblemError('not-reply', 'The answer is another job');
+      return answers?.(jobId) ?? null;
+    });
+    test.vendor.tabs.clear();
+    for (let minutes = 0; minutes < 4 * 60; minutes += 5) await pass(5 * MINUTE_MS);
+    const [row] = (await test.db.jobs.toArray()).filter(({ contactId }) => contactId === 'bad');
+    expect(row?.tries).toBe(asked().filter((jobId) => jobId === 'job-bad').length);
+    expect((row?.nextAtMs ?? 0) - test.clock.nowMs).toBeGreaterThan(0);
+    expect(asked().filter((jobId) => jobId === 'job-a').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('a pause that was noted by a clock that ran ahead ends with the clock', async () => {
+    test.clock.nowMs += 90 * 24 * HOUR_MS;
+    await run('a');
+    test.vendor.job.mockRejectedValueOnce(new ProblemError('reply-unreachable'));
+    test.vendor.tabs.clear();
+    await pass(MINUTE_MS);
+    test.clock.nowMs -= 89 * 24 * HOUR_MS;
+    await run('b');
+    says({ 'job-b': done('b') });
+    test.vendor.tabs.clear();
+    await pass(MINUTE_MS);
+    expect(asked()).toContain('job-b');
   });
 
   it('a budget that is used up is not overspent, and a larger one lets it go on', async () => {

@@ -24,6 +24,7 @@ describe('what is wrong with a draft', () => {
     ['urls', [], { urls: 'empty' }],
     ['urls.0', 'https://example.com/{id}', { 'urls.0': 'url_start' }],
     ['urls.0', 'https://run.reply.io/x', { 'urls.0': 'url_id' }],
+    ['urls.0', 'https://run.reply.io/{id}/{id}', { 'urls.0': 'url_id' }],
     ['urls.0', 'https://run.reply.io/{id}*****', { 'urls.0': 'stars' }],
     ['contacts.id.0', { pattern: 'no-hole' }, { 'contacts.id.0.pattern': 'pattern' }],
     ['contacts.id.0', { pattern: '{}*****' }, { 'contacts.id.0.pattern': 'stars' }],

@@ -2,12 +2,16 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
+import { isByPerson } from '../../../lib/sequence/trusted';
 import { serveWorkshop } from '../../../lib/workshop/page/serve';
 import { withValue } from '../../../lib/workshop/path';
 import type { FromPage, PageReport, ToPage } from '../../../lib/workshop/protocol';
 import { FromPageSchema } from '../../../lib/workshop/schema';
 import { EditorPage, find } from '../sequence/editorPage';
 import { portPair } from './ports';
+
+// In jsdom, a script is all that can press.
+vi.mock('../../../lib/sequence/trusted', () => ({ isByPerson: vi.fn(() => true) }));
 
 // jsdom has no layout to scroll, and no windows to bring to the front.
 Element.prototype.scrollIntoView = () => undefined;
@@ -28,7 +32,10 @@ beforeEach(() => {
   tell = (message) => here.postMessage(message);
   leave = () => here.disconnect();
 });
-afterEach(() => leave());
+afterEach(() => {
+  vi.mocked(isByPerson).mockReturnValue(true);
+  leave();
+});
 
 const read = (profile = replySequenceEditor) => tell({ type: 'read', profile, others: [] });
 const report = (): PageReport | undefined => said.findLast((one) => one.type === 'report')?.report;
@@ -82,6 +89,14 @@ describe('reading', () => {
     expect(said).toHaveLength(before);
   });
 
+  it('says so where the address is longer than anybody reads', async () => {
+    const before = location.href;
+    history.replaceState(null, '', `?filter=${'x'.repeat(5_000)}`);
+    read();
+    await vi.waitFor(() => expect(report()?.url).toContain('?filter=xxx'));
+    history.replaceState(null, '', before);
+  });
+
   it.each([
     ['contacts.row', ''],
     ['contacts.row', '[['],
@@ -124,6 +139,32 @@ describe('pointing', () => {
     press('Escape');
     expect(overlay()).toBeNull();
     await vi.waitFor(() => expect(said).toContainEqual({ type: 'ended' }));
+  });
+
+  it.each(['pick', 'show'] as const)('is not done by the page’s own scripts: %s', async (type) => {
+    read();
+    tell({ type, part: 'start', index: 0, prompt: 'Click' });
+    await vi.waitFor(() => expect(overlay()).not.toBeNull());
+    vi.mocked(isByPerson).mockReturnValue(false);
+    const seen = vi.fn();
+    const start = find('button.personalize');
+    for (const name of ['focusin', 'pointerover', 'click', 'keydown']) start.addEventListener(name, seen);
+    for (const name of ['focusin', 'pointerover', 'click']) {
+      start.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
+    }
+    press('Enter', start);
+    press('Escape', start);
+    expect(seen).toHaveBeenCalledTimes(5);
+    expect(overlay()).not.toBeNull();
+    expect(said.some((one) => one.type !== 'report')).toBe(false);
+  });
+
+  it('ends when the workshop says so', async () => {
+    read();
+    tell({ type: 'pick', part: 'start', prompt: 'Click' });
+    await vi.waitFor(() => expect(overlay()).not.toBeNull());
+    tell({ type: 'stop' });
+    await vi.waitFor(() => expect(overlay()).toBeNull());
   });
 
   it('gives way to the next one without a word', async () => {

@@ -16,6 +16,9 @@ import { type Answers, fakeWorker, sourcesOf } from '../pages/pageKit';
 import { EditorPage } from '../sequence/editorPage';
 import { portPair } from './ports';
 
+// In jsdom, a script is all that can press.
+vi.mock('../../../lib/sequence/trusted', () => ({ isByPerson: () => true }));
+
 // jsdom has no layout to scroll, and no windows to bring to the front.
 Element.prototype.scrollIntoView = () => undefined;
 window.focus = () => undefined;
@@ -93,6 +96,14 @@ describe('what is read', () => {
     expect(await read.findByText('Nothing. All parts are found.')).toBeInTheDocument();
   });
 
+  it('makes nothing of what a page lacks while nobody has failed', async () => {
+    open();
+    const absent = await screen.findAllByText('Not there just now');
+    const groups = absent.map((one) => one.closest('fieldset')?.querySelector('legend')?.textContent);
+    expect(groups).toContain('The reason for a failure');
+    expect(screen.queryByText('Not found')).toBeNull();
+  });
+
   it('says when no page is open', async () => {
     open({}, []);
     expect(await screen.findByText(/No page of Reply is open/)).toBeInTheDocument();
@@ -152,6 +163,18 @@ describe('pointing', () => {
   });
 });
 
+describe('coming back without having pointed', () => {
+  it('gives the page back', async () => {
+    const { user } = open();
+    const point = await screen.findByRole('button', { name: "Point at it: A contact's row" });
+    await waitFor(() => expect(point).toBeEnabled());
+    await user.click(point);
+    await waitFor(() => expect(document.querySelector('jason-ai-credits-workshop')).not.toBeNull());
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(document.querySelector('jason-ai-credits-workshop')).toBeNull());
+  });
+});
+
 describe('keeping', () => {
   it('saves what is worked on as the first of one’s own', async () => {
     const { user, worker } = open();
@@ -187,6 +210,25 @@ describe('keeping', () => {
     first.unmount();
     open();
     expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Half done');
+  });
+
+  it('loses nothing of the draft while the worker can’t be asked', async () => {
+    let isAway = false;
+    const { user } = open({
+      'profiles.get': () => {
+        if (isAway) throw new ProblemError('no-answer');
+        return sourcesOf([], [HERE]);
+      },
+    });
+    await retype(user, await screen.findByRole('textbox', { name: 'Name' }), 'Half done');
+    isAway = true;
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'profiles.changed' }, {}, () => undefined);
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half done');
+    isAway = false;
+    await user.click(retry);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull());
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half done');
   });
 
   it('forgets a draft of another version of profiles', async () => {
@@ -296,7 +338,7 @@ describe('the team', () => {
         return { ...published(1), profiles: [{ ...HERE, name: 'As it was' }] };
       },
     });
-    const take = await (await section()).findByRole('button', { name: 'Take it up: version 1' });
+    const take = await (await section()).findByRole('button', { name: 'Open it: version 1' });
     await user.click(take);
     expect(await screen.findByRole('alert')).toHaveTextContent(/can't be reached/);
     isReachable = true;
