@@ -12,8 +12,8 @@ const STEP = 0.9;
 const LEAST_STEP = 4;
 /** How long a view that seems to be drawn in part is given to be drawn whole. */
 const PARTLY_MS = 300;
-/** The same for the first view: no other says which row it must have. */
-const TOP_MS = 3_000;
+/** The same for the first view, as no other says which row it must have, and for one that ends before the list does. */
+const LATE_MS = 3_000;
 /** How long one that isn't drawn may take: its rows may have to be loaded. */
 const BLANK_MS = 10_000;
 /** How long the end of a list is given to bring more rows. */
@@ -66,8 +66,8 @@ export class ScrolledWay implements ListWay {
     this.#before ??= now;
     this.#edge = null;
     this.#isAtEnd = false;
-    const isTop = () => this.#look().isFilled || this.#topRow === (this.#first ?? '');
-    if (!(await this.#goTo(0, signal, isTop, isThere ? PARTLY_MS : TOP_MS))) return false;
+    const isTop = () => this.#look().isTop || this.#topRow === (this.#first ?? '');
+    if (!(await this.#goTo(0, signal, isTop, isThere ? PARTLY_MS : LATE_MS))) return false;
     this.#first = this.#topRow;
     return true;
   }
@@ -121,6 +121,8 @@ export class ScrolledWay implements ListWay {
       await drawn(signal);
       if (!(await this.#until(isWhole, partlyMs, signal))) {
         await this.#until(() => !this.#look().isBlank, BLANK_MS, signal);
+        // What is drawn may be what is left of the last view.
+        await this.#until(() => this.#isAtBottom || !this.#look().endsEarly, LATE_MS, signal);
       }
     } while (this.#options.document.hidden);
     const { isBlank, joins, inView, key } = this.#look();
@@ -141,21 +143,23 @@ export class ScrolledWay implements ListWay {
   #look() {
     const scroller = this.#scroller;
     const view: Extent = scroller === null ? { top: 0, bottom: 0 } : viewOf(scroller);
-    const all = this.#options.rows();
-    const joins = this.#edge === null || all.some(({ contactId }) => contactId === this.#edge);
-    const rows = placed(all);
+    const rows = placed(this.#options.rows());
+    // Where the last row of the view before is above this one, others may be between them.
+    const joins =
+      this.#edge === null ||
+      rows.some(({ contactId, bottom }) => contactId === this.#edge && bottom >= view.top - 1);
     const inView = rows
       .filter(({ top, bottom }) => bottom > view.top && top < view.bottom)
       .sort((a, b) => a.top - b.top);
     const isAbove = rows.some(({ top }) => top >= view.bottom);
     const [first, last] = [inView[0], inView.at(-1)];
-    // A row is missing at an edge where one would fit: at the upper one, beyond which nothing is known, also the lowest.
+    // A row is missing at an edge where the lowest one would fit.
     const least = Math.min(...rows.map(({ top, bottom }) => bottom - top));
     const isFilled =
       first !== undefined &&
       last !== undefined &&
       first.top - view.top < least - 1 &&
-      2 * last.bottom - last.top >= view.bottom &&
+      view.bottom - last.bottom < least - 1 &&
       inView.every(({ contactId }) => contactId !== '');
     return {
       inView,
@@ -163,8 +167,10 @@ export class ScrolledWay implements ListWay {
       /** The view is above some row: where it shows none, it isn't the list's part. */
       isAbove,
       isBlank: inView.length === 0 ? !isAbove : inView.some(({ contactId }) => contactId === ''),
-      isFilled,
-      /** The last row of the view before is still there. */
+      /** No row fits above, however low it is. */
+      isTop: isFilled && first.top <= view.top + 1,
+      endsEarly: last !== undefined && view.bottom - last.bottom >= least - 1,
+      /** The last row of the view before is still in this one. */
       joins,
       isWhole: joins && (inView.length === 0 ? isAbove : isFilled),
     };

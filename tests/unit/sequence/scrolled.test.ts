@@ -64,7 +64,10 @@ describe('a list that draws only what is near', () => {
           await vi.advanceTimersByTimeAsync(1_000);
           const before = page.scrollTop;
           const found = await over(documentPage(page.match).allChosen(nothing, forever()));
-          expect(idsOf(found)).toEqual(chosen);
+          // One that shows hardly a row, or draws nothing beside its view and that late, may be refused; never misread.
+          const { view, overscan, drawMs } = options;
+          const mayBeRefused = view < 2 * Math.max(...heights) || (overscan === 0 && drawMs > 300);
+          if (found !== null || !mayBeRefused) expect(idsOf(found)).toEqual(chosen);
           expect(page.scrollTop).toBe(before);
         },
       ),
