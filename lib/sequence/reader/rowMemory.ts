@@ -32,9 +32,6 @@ export function createRowMemory({ id, checkbox }: PageProfile['contacts']): RowM
         id.filter(({ selector }) => selector === undefined),
       );
 
-  const isBesideThePoint = ({ type, target, attributeName }: MutationRecord) =>
-    type === 'attributes' && !(known.has(target) ? ofRow : below).has(attributeName ?? '');
-
   return {
     of(row) {
       let found = known.get(row);
@@ -46,8 +43,10 @@ export function createRowMemory({ id, checkbox }: PageProfile['contacts']): RowM
     },
     forget(records) {
       for (const record of records) {
-        if (isBesideThePoint(record)) continue;
-        for (let at: Node | null = record.target; at !== null && !known.delete(at); ) at = at.parentNode;
+        // Every look at a record counts: ten thousand of them come at once.
+        const { attributeName, target } = record;
+        if (attributeName !== null && !(known.has(target) ? ofRow : below).has(attributeName)) continue;
+        for (let at: Node | null = target; at !== null && !known.delete(at); ) at = at.parentNode;
       }
     },
   };
