@@ -153,14 +153,16 @@ export class ScrolledWay implements ListWay {
       .sort((a, b) => a.top - b.top);
     const isAbove = rows.some(({ top }) => top >= view.bottom);
     const [first, last] = [inView[0], inView.at(-1)];
-    // A row is missing at an edge where the lowest one would fit.
+    // A row is missing wherever the lowest one would fit.
     const least = Math.min(...rows.map(({ top, bottom }) => bottom - top));
     const isFilled =
       first !== undefined &&
       last !== undefined &&
-      first.top - view.top < least - 1 &&
       view.bottom - last.bottom < least - 1 &&
-      inView.every(({ contactId }) => contactId !== '');
+      inView.every(
+        ({ contactId, top }, place) =>
+          contactId !== '' && top - (inView[place - 1]?.bottom ?? view.top) < least - 1,
+      );
     return {
       inView,
       key: inView.map(({ contactId }) => contactId).join('\n'),

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { Harness } from '../../browser/kit/harness.ts';
 import type { Figure, Measured } from '../figure.ts';
 import { medians } from '../kit/numbers.ts';
 import type { Stage } from '../kit/stage.ts';
-import { routeSequencePage, WITH_EXTENSION, WITHOUT_EXTENSION } from './sequencePage.ts';
+import { openBrowser, WITH_EXTENSION, WITHOUT_EXTENSION } from './sequencePage.ts';
 
 const CONTACTS = 2_000;
 const ROUNDS = 60;
@@ -17,10 +16,7 @@ export const pageLoad: Figure = {
 };
 
 async function measure(stage: Stage): Promise<Measured> {
-  const browser = await Harness.start({ contacts: 1 });
-  stage.atEnd(() => browser.stop());
-  await routeSequencePage(browser.context, CONTACTS);
-  const page = await browser.context.newPage();
+  const { page } = await openBrowser(stage, CONTACTS);
   const rounds: Measured[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // Whichever comes first would pay for what the other one finds ready.

@@ -1,9 +1,8 @@
-import { Harness } from '../../browser/kit/harness.ts';
 import type { Figure, Measured } from '../figure.ts';
 import { percentile } from '../kit/numbers.ts';
 import type { Stage } from '../kit/stage.ts';
 import { ownScriptTime } from './profiler.ts';
-import { routeSequencePage, WITH_EXTENSION } from './sequencePage.ts';
+import { openBrowser, openCounted } from './sequencePage.ts';
 
 const CONTACTS = 10_000;
 const ROUNDS = 40;
@@ -21,13 +20,8 @@ export const mainThread: Figure = {
 };
 
 async function measure(stage: Stage): Promise<Measured> {
-  const browser = await Harness.start({ contacts: 1 });
-  stage.atEnd(() => browser.stop());
-  await routeSequencePage(browser.context, CONTACTS);
-  const page = await browser.context.newPage();
-  await page.goto(WITH_EXTENSION);
-  await page.locator('jason-ai-credits .amount').waitFor();
-  const session = await browser.context.newCDPSession(page);
+  const { page, session } = await openBrowser(stage, CONTACTS);
+  await openCounted(page);
   await session.send('Profiler.enable');
   const times: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round++) {

@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { Harness } from '../../browser/kit/harness.ts';
 import type { Figure, Measured } from '../figure.ts';
 import type { Stage } from '../kit/stage.ts';
-import { routeSequencePage, WITH_EXTENSION } from './sequencePage.ts';
+import { openBrowser, openCounted } from './sequencePage.ts';
 
 const CONTACTS = 200;
 const ROUTES = 200;
@@ -18,13 +17,8 @@ export const memory: Figure = {
 };
 
 async function measure(stage: Stage): Promise<Measured> {
-  const browser = await Harness.start({ contacts: 1 });
-  stage.atEnd(() => browser.stop());
-  await routeSequencePage(browser.context, CONTACTS);
-  const page = await browser.context.newPage();
-  await page.goto(WITH_EXTENSION);
-  await page.locator('jason-ai-credits .amount').waitFor();
-  const session = await browser.context.newCDPSession(page);
+  const { page, session } = await openBrowser(stage, CONTACTS);
+  await openCounted(page);
   await changeRoute(page, WARM_UP);
   const baseline = await usedMegabytes(session);
   await changeRoute(page, ROUTES);

@@ -1,4 +1,6 @@
-import type { BrowserContext } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
+import { Harness } from '../../browser/kit/harness.ts';
+import type { Stage } from '../kit/stage.ts';
 
 /** Where the extension's content script runs, and where the same page is left to itself. */
 export const WITH_EXTENSION = 'https://run.reply.io/sequences/1';
@@ -35,12 +37,26 @@ function html(contacts: number): string {
     <script>${CHANGE}</script>`;
 }
 
-/** Answers both addresses with the page. */
-export async function routeSequencePage(context: BrowserContext, contacts: number): Promise<void> {
+/** A browser with the extension, which is answered with the page at both addresses; and a tab of it. */
+export async function openBrowser(
+  stage: Pick<Stage, 'atEnd'>,
+  contacts: number,
+): Promise<{ page: Page; session: CDPSession }> {
+  const browser = await Harness.start({ contacts: 1 });
+  stage.atEnd(() => browser.stop());
+  const { context } = browser;
   const body = html(contacts);
   for (const url of [WITH_EXTENSION, WITHOUT_EXTENSION]) {
     await context.route(`${new URL(url).origin}/**`, (route) =>
       route.fulfill({ contentType: 'text/html', body }),
     );
   }
+  const page = await context.newPage();
+  return { page, session: await context.newCDPSession(page) };
+}
+
+/** Opens the page, and waits for the extension's counter in it. */
+export async function openCounted(page: Page): Promise<void> {
+  await page.goto(WITH_EXTENSION);
+  await page.locator('jason-ai-credits .amount').waitFor();
 }

@@ -89,6 +89,15 @@ describe('a list that draws only what is near', () => {
     expect(idsOf(found)).toEqual(page.ids);
   });
 
+  test('is walked from a first row that is there long before the others, as one that has the focus', async () => {
+    const page = new VirtualPage({ contacts: 40, view: 150, kept: 'c1', drawMs: 350, sentence: false });
+    page.choose(page.ids);
+    page.scrollTo(220);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const found = await over(documentPage(page.match).allChosen(nothing, forever()));
+    expect(idsOf(found)).toEqual(page.ids);
+  });
+
   test('is walked to the end of one that loads more at its last pixel', async () => {
     // Fifteen of them are a pixel higher than the view.
     const options = { contacts: 16, view: 119, row: () => 8, overscan: 0, batch: 5, loadMs: 0 };
