@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../protocol/problem';
+import type { Problem, ProblemError } from '../protocol/problem';
 import type { MessageType, RequestOf, ResponseOf } from './catalogue';
 
 /** How pages reach the worker: `send`, handed in so that a page can be drawn and tested without one. */
@@ -6,7 +6,12 @@ export type Ask = <T extends MessageType>(type: T, request: RequestOf<T>) => Pro
 
 /** The problem in something thrown; whatever isn't one of ours reads as an answer that never came. */
 export function problemOf(thrown: unknown): Problem {
-  return thrown instanceof ProblemError
+  return isProblem(thrown)
     ? { code: thrown.code, detail: thrown.detail }
     : { code: 'no-answer', detail: thrown instanceof Error ? thrown.message : '' };
+}
+
+/** What runs in a page comes in two halves, each with a class of its own: what one throws, the other must know. */
+function isProblem(thrown: unknown): thrown is ProblemError {
+  return thrown instanceof Error && thrown.name === 'ProblemError' && 'code' in thrown;
 }
