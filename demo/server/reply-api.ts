@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Demo } from './demo.ts';
 import type { BackgroundJob } from './jobs.ts';
+import { listenLocally } from './listen.ts';
 
 /** The key that the stand-in for the vendor's API takes. */
 export const PRACTICE_KEY = 'practice';
@@ -28,18 +28,7 @@ export async function serveReplyApi(demo: Pick<Demo, 'job'>, port: number): Prom
     if (job === null) return problem(response, 404, 'backgroundJob.notFound', 'There is no such job');
     answer(response, job);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const { port: taken } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return listenLocally(server, port);
 }
 
 function answer(response: ServerResponse, job: BackgroundJob): void {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Demo } from './demo.ts';
+import { listenLocally } from './listen.ts';
 
 export interface DemoServer {
   /** Without a slash at the end. */
@@ -21,17 +21,12 @@ export async function serveDemo(demo: Demo, port: number): Promise<DemoServer> {
     const { status, headers, body } = await answer(demo, request);
     response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const { port: taken } = server.address() as AddressInfo;
+  const { url, close } = await listenLocally(server, port);
   return {
-    url: `http://127.0.0.1:${taken}`,
-    async close() {
+    url,
+    close() {
       demo.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      return close();
     },
   };
 }
