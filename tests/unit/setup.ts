@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { options } from 'preact';
 import { beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import messages from '../../public/_locales/en/messages.json';
@@ -6,6 +7,9 @@ import messages from '../../public/_locales/en/messages.json';
 // The polyfill refuses to load outside of an extension.
 vi.stubGlobal('chrome', fakeBrowser);
 vi.stubGlobal('browser', fakeBrowser);
+
+// Preact waits up to 35 ms for a frame before it runs effects: by then the document of a test may be gone, and the run fails.
+options.requestAnimationFrame = (runEffects) => void setTimeout(runEffects);
 
 // The fake browser has no i18n of its own: it speaks English from the real file, as Chrome would.
 beforeEach(() => {
