@@ -7,6 +7,21 @@ import { SERVER_DATA, SERVER_HOSTS } from './lib/protocol/access';
 /** The oldest browsers that can run it: below them, `light-dark()` and iterator helpers are missing. */
 const OLDEST = { chrome: '123', firefox: '140' };
 
+/**
+ * What our own pages and the worker may do: their own scripts and styles and nothing besides, in no frame. The worker asks a
+ * team's server and the vendor's API, wherever the person has said that they are.
+ */
+const PAGES_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
 
 export default defineConfig({
@@ -26,15 +41,21 @@ export default defineConfig({
       if (isForPages) config.resolve = { alias: { 'webextension-polyfill': NATIVE_BROWSER } };
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: [SEQUENCE_EDITOR_PAGES],
+    // While developing, pages come from a server, and have what WXT lets them have.
+    ...(command === 'build' && { content_security_policy: { extension_pages: PAGES_POLICY } }),
     // One of them at a time, by a click on the options page, when a person joins a team.
     optional_host_permissions: [...SERVER_HOSTS],
-    ...(browser !== 'firefox' && { minimum_chrome_version: OLDEST.chrome }),
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: OLDEST.chrome,
+      // Without it, Chromium gives no policy to an extension. Firefox does without, and warns of a key that it doesn't know.
+      storage: { managed_schema: 'managed.schema.json' },
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

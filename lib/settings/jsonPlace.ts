@@ -27,23 +27,36 @@ export function jsonErrorPlace(source: string): Place {
     if (found) at++;
     return found;
   };
-  const items = (end: string, item: () => boolean): boolean => {
-    if (takeMark(end)) return true;
-    do if (!item()) return false;
-    while (takeMark(','));
-    return takeMark(end);
-  };
-  const member = (): boolean => {
+  const takeName = (): boolean => {
     take(SPACE);
-    return take(STRING) && takeMark(':') && value();
-  };
-  const value = (): boolean => {
-    if (takeMark('{')) return items('}', member);
-    if (takeMark('[')) return items(']', value);
-    return take(STRING) || take(PLAIN);
+    return take(STRING) && takeMark(':');
   };
 
-  if (value()) take(SPACE);
+  // What ends all that is open, the innermost last. A text may be nested deeper than functions can call themselves.
+  const ends: ('}' | ']')[] = [];
+  let wanted: 'value' | 'first' | 'next' = 'value';
+  for (;;) {
+    if (wanted === 'value') {
+      const end = takeMark('{') ? '}' : takeMark('[') ? ']' : null;
+      if (end !== null) ends.push(end);
+      else if (!take(STRING) && !take(PLAIN)) break;
+      wanted = end === null ? 'next' : 'first';
+      continue;
+    }
+    const end = ends.at(-1);
+    if (end === undefined) {
+      take(SPACE);
+      break;
+    }
+    if (takeMark(end)) {
+      ends.pop();
+      wanted = 'next';
+      continue;
+    }
+    if (wanted === 'next' && !takeMark(',')) break;
+    if (end === '}' && !takeName()) break;
+    wanted = 'value';
+  }
   const before = source.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

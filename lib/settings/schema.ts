@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { PageProfilesSchema } from '../profile/schema';
 import type { Settings } from './settings';
 
-const HttpsUrl = v.pipe(
+/** A link that a person may be sent to. */
+export const HttpsUrl = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(2_000),

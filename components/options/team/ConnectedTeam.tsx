@@ -3,14 +3,17 @@ import { useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/text';
 import type { Ask } from '../../../lib/messages/ask';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
+import type { ManagedServer } from '../../../lib/state/keeping';
 import { useStore } from '../../../lib/state/useStore';
 import type { Invitation } from './invitation';
 import { JoinForm } from './JoinForm';
 import { LeaveTeam } from './LeaveTeam';
+import { managedText } from './managedText';
 import { ServerAccess } from './ServerAccess';
 
 interface Props {
   readonly connection: TeamConnection;
+  readonly managed: ManagedServer;
   readonly title: Ref<HTMLHeadingElement>;
   readonly ask: Ask;
   readonly invitation: Invitation;
@@ -19,10 +22,11 @@ interface Props {
 }
 
 /** The team whose server keeps the credits, who this browser is in it, and the ways out of it. */
-export function ConnectedTeam({ connection, title, ask, invitation, onJoined, onLeft }: Props) {
+export function ConnectedTeam({ connection, managed, title, ask, invitation, onJoined, onLeft }: Props) {
   const { team, member, url } = connection;
   const invited = useStore(invitation, ({ link }) => link !== '');
-  const [wantsOther, setWantsOther] = useState(false);
+  const mustMove = managed !== null && managed.url !== url;
+  const [wantsOther, setWantsOther] = useState(mustMove);
   return (
     <>
       <div class="task">
@@ -36,9 +40,13 @@ export function ConnectedTeam({ connection, title, ask, invitation, onJoined, on
           <dd>{url}</dd>
         </dl>
         <ServerAccess url={url} />
-        <div class="actions">
-          <LeaveTeam teamName={team.name} ask={ask} onLeft={() => onLeft(team.name)} />
-        </div>
+        {managed?.url === url ? (
+          <p class="muted">{text('managed_stay')}</p>
+        ) : (
+          <div class="actions">
+            <LeaveTeam teamName={team.name} ask={ask} onLeft={() => onLeft(team.name)} />
+          </div>
+        )}
       </div>
       <div class="task">
         <button
@@ -51,8 +59,8 @@ export function ConnectedTeam({ connection, title, ask, invitation, onJoined, on
         </button>
         {(wantsOther || invited) && (
           <>
-            <p class="muted">{text('options_team_other_text')}</p>
-            <JoinForm ask={ask} invitation={invitation} onJoined={onJoined} />
+            <p class="muted">{managed === null ? text('options_team_other_text') : managedText(managed)}</p>
+            <JoinForm managed={managed} ask={ask} invitation={invitation} onJoined={onJoined} />
           </>
         )}
       </div>

@@ -4,8 +4,10 @@ import { text } from '../../../lib/i18n/text';
 import { type Ask, problemOf } from '../../../lib/messages/ask';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
 import { parseJoinLink } from '../../../lib/protocol/joinLink';
+import { ProblemError } from '../../../lib/protocol/problem';
 import type { TeamInfo } from '../../../lib/protocol/team';
 import { requestAccess } from '../../../lib/settings/serverAccess';
+import type { ManagedServer } from '../../../lib/state/keeping';
 import { useStore } from '../../../lib/state/useStore';
 import { Field } from '../../ui/Field';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -16,6 +18,7 @@ import { LossQuestion } from './LossQuestion';
 import { useLeaving } from './useLeaving';
 
 interface Props {
+  readonly managed: ManagedServer;
   readonly ask: Ask;
   readonly invitation: Invitation;
   readonly onJoined: (connection: TeamConnection) => Promise<void>;
@@ -24,26 +27,29 @@ interface Props {
 type Task = 'test' | 'join';
 
 /** Takes a join link; tries it, or joins with it. Nothing is sent without a click. */
-export function JoinForm({ ask, invitation, onJoined }: Props) {
+export function JoinForm({ managed, ask, invitation, onJoined }: Props) {
   const { link } = useStore(invitation);
   const [typed, setTyped] = useState(link);
   const [error, setError] = useState<string | null>(null);
   const [task, setTask] = useState<Task>('join');
   const [refusedHost, setRefusedHost] = useState<string | null>(null);
+  // The organisation has set the link as well: the worker has it, and no page needs it.
+  const fixed = managed?.hasLink ? managed.url : null;
+  const followed = fixed === null ? typed : null;
 
   useEffect(() => {
     if (link !== '') setTyped(link);
   }, [link]);
 
   const leaving = useLeaving(ask, async (leaveBehind) => {
-    const connection = await ask('team.join', { link: typed, leaveBehind });
+    const connection = await ask('team.join', { link: followed, leaveBehind });
     invitation.setState({ link: '' });
     setTyped('');
     await onJoined(connection);
   });
   const action = useAction(async (task: Task, url: string, access: Promise<boolean>) => {
     if (!(await access)) setRefusedHost(new URL(url).hostname);
-    else if (task === 'test') return testedText(await ask('team.test', { link: typed }));
+    else if (task === 'test') return testedText(await ask('team.test', { link: followed }));
     else await leaving.tryIt();
     return '';
   });
@@ -54,7 +60,7 @@ export function JoinForm({ ask, invitation, onJoined }: Props) {
     setRefusedHost(null);
     setTask(task);
     try {
-      const { url } = parseJoinLink(typed);
+      const url = fixed ?? serverOf(typed, managed);
       setError(null);
       // In the click itself, for browsers that ask only then.
       void action.run(task, url, requestAccess(url));
@@ -66,15 +72,19 @@ export function JoinForm({ ask, invitation, onJoined }: Props) {
 
   return (
     <form onSubmit={(event) => event.preventDefault()} noValidate>
-      <Field label={text('options_team_link')} hint={text('options_team_link_hint')} error={error}>
+      <Field
+        label={text(fixed === null ? 'options_team_link' : 'options_team_server')}
+        hint={text(fixed === null ? 'options_team_link_hint' : 'managed_field')}
+        error={error}
+      >
         {(links) => (
           <input
             {...links}
             type="url"
             autocomplete="off"
             spellcheck={false}
-            readOnly={busy || leaving.loss !== null}
-            value={typed}
+            readOnly={fixed !== null || busy || leaving.loss !== null}
+            value={fixed ?? typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         )}
@@ -120,6 +130,13 @@ export function JoinForm({ ask, invitation, onJoined }: Props) {
 
 function testedText({ team, member }: TeamInfo): string {
   return text('options_team_test_ok', team.name, member.name, text(`role_${member.role}`));
+}
+
+/** @throws ProblemError where it isn't a link, or one to another server than the organisation's */
+function serverOf(link: string, managed: ManagedServer): string {
+  const { url } = parseJoinLink(link);
+  if (managed !== null && url !== managed.url) throw new ProblemError('set-by-organisation');
+  return url;
 }
 
 function wrongLinkText(thrown: unknown): string {

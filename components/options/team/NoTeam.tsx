@@ -2,10 +2,13 @@ import type { Ref } from 'preact';
 import { text } from '../../../lib/i18n/text';
 import type { Ask } from '../../../lib/messages/ask';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
+import type { ManagedServer } from '../../../lib/state/keeping';
 import type { Invitation } from './invitation';
 import { JoinForm } from './JoinForm';
+import { managedText } from './managedText';
 
 interface Props {
+  readonly managed: ManagedServer;
   readonly title: Ref<HTMLHeadingElement>;
   readonly ask: Ask;
   readonly invitation: Invitation;
@@ -13,7 +16,7 @@ interface Props {
 }
 
 /** This browser keeps the credits itself; and the way to a team's. */
-export function NoTeam({ title, ask, invitation, onJoined }: Props) {
+export function NoTeam({ managed, title, ask, invitation, onJoined }: Props) {
   return (
     <>
       <div class="task">
@@ -24,8 +27,8 @@ export function NoTeam({ title, ask, invitation, onJoined }: Props) {
       </div>
       <div class="task">
         <h3>{text('options_team_join_title')}</h3>
-        <p class="muted">{text('options_team_join_text')}</p>
-        <JoinForm ask={ask} invitation={invitation} onJoined={onJoined} />
+        <p class="muted">{managed === null ? text('options_team_join_text') : managedText(managed)}</p>
+        <JoinForm managed={managed} ask={ask} invitation={invitation} onJoined={onJoined} />
       </div>
     </>
   );

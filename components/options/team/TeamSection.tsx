@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/text';
 import type { Ask } from '../../../lib/messages/ask';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
+import type { Keeping } from '../../../lib/state/keeping';
 import type { LoadedStore } from '../../../lib/state/loaded';
 import { useStore } from '../../../lib/state/useStore';
 import { Loading } from '../../ui/Loading';
@@ -14,7 +15,7 @@ import type { Invitation } from './invitation';
 import { NoTeam } from './NoTeam';
 
 interface Props {
-  readonly team: LoadedStore<TeamConnection | null>;
+  readonly team: LoadedStore<Keeping>;
   readonly ask: Ask;
   readonly invitation: Invitation;
   /** The credits are another team's, or this browser's own, now. */
@@ -47,10 +48,16 @@ export function TeamSection({ team, ask, invitation, onChanged }: Props) {
         </ProblemNote>
       )}
       {state.status === 'ready' &&
-        (state.value === null ? (
-          <NoTeam {...shared} />
+        (state.value.connection === null ? (
+          <NoTeam managed={state.value.managed} {...shared} />
         ) : (
-          <ConnectedTeam key={state.value.url} connection={state.value} {...shared} onLeft={onLeft} />
+          <ConnectedTeam
+            key={state.value.connection.url}
+            connection={state.value.connection}
+            managed={state.value.managed}
+            {...shared}
+            onLeft={onLeft}
+          />
         ))}
     </Section>
   );

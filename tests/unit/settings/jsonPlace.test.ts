@@ -23,3 +23,10 @@ it('gets through everything that is JSON', () => {
   expect(JSON.parse(source)).toBeTypeOf('object');
   expect(jsonErrorPlace(source)).toEqual({ line: 2, column: 1 });
 });
+
+it.each([
+  ['lists', '['.repeat(100_000)],
+  ['objects', '{"a":'.repeat(100_000)],
+])('finds the end of %s that are nested deeper than functions can call themselves', (_, source) => {
+  expect(jsonErrorPlace(source)).toEqual({ line: 1, column: source.length + 1 });
+});
