@@ -44,7 +44,9 @@ export class CreditsDatabase extends Dexie {
   readonly published!: EntityTable<PublishedRow, 'key'>;
 
   constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
-    super(name, options);
+    // By default, Chromium says that something is stored before the disk has it: a power cut would take a purchase back that
+    // its buyer was told of, or the mark of a run that its page was let start by.
+    super(name, { chromeTransactionDurability: 'strict', ...options });
     this.version(1).stores({
       team: 'key',
       grants: 'id, live',

@@ -75,11 +75,7 @@ export class GridBrowser {
   /** Begins anew: with some credits, and with these profiles in place of all others. */
   async reset(credits: number, ...profiles: PageProfile[]): Promise<void> {
     const browser = this.#harness;
-    for (const page of browser.context.pages()) {
-      if (page.url().startsWith(APP_ORIGIN)) await page.close();
-    }
-    await browser.ask('data.erase', {});
-    if (credits > 0) await browser.grant(credits);
+    await browser.startOver(credits);
     const settings = await browser.ask('settings.get', {});
     await browser.ask('settings.set', { settings: { ...settings, profiles } });
   }

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type DemoBrowser, type ExtensionPage, openDemo } from '../../../demo/browser.ts';
 import type { Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
+import { APP_ORIGIN } from '../../../demo/server/playwright.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/catalogue';
 import type { Reply } from '../../../lib/messages/send';
 import { SequencePage } from './sequencePage.ts';
@@ -30,18 +31,27 @@ interface ExtensionsPageGlobals {
 /** A real Chromium with the built extension in it, and the stand-in app behind the real app's origin. */
 export class Harness {
   readonly #profile: string;
+  readonly #others: readonly string[];
   #browser: DemoBrowser;
 
-  private constructor(profile: string, browser: DemoBrowser) {
+  private constructor(profile: string, others: readonly string[], browser: DemoBrowser) {
     this.#profile = profile;
+    this.#others = others;
     this.#browser = browser;
   }
 
-  /** @param template a profile to start from, as `prepareProfile` makes them; an empty one where absent */
-  static async start(demo: Demo | DemoOptions, template?: string): Promise<Harness> {
+  /**
+   * @param template a profile to start from, as `prepareProfile` makes them; an empty one where absent
+   * @param others folders of other extensions that the browser has, too
+   */
+  static async start(
+    demo: Demo | DemoOptions,
+    template?: string,
+    others: readonly string[] = [],
+  ): Promise<Harness> {
     const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
     if (template !== undefined) await cp(template, profile, { recursive: true });
-    return new Harness(profile, await openDemo({ profile, headless: true, demo }));
+    return new Harness(profile, others, await openDemo({ profile, headless: true, demo, others }));
   }
 
   get context(): BrowserContext {
@@ -54,9 +64,29 @@ export class Harness {
 
   /** Closes the browser and starts it again on the same profile; the app's own server goes on. */
   async restart(): Promise<void> {
-    const { demo } = this;
     await this.context.close();
-    this.#browser = await openDemo({ profile: this.#profile, headless: true, demo });
+    await this.#openAgain();
+  }
+
+  /** Ends the browser with all its processes at once, as the system does to one that takes too much, and starts it again. */
+  async crash(): Promise<void> {
+    const { context } = this;
+    // Chromium names its own process there, `host-pid`, and all that it starts is of that process's group.
+    const lock = await readlink(join(this.#profile, 'SingletonLock'));
+    const closed = context.waitForEvent('close');
+    process.kill(-Number(lock.slice(lock.lastIndexOf('-') + 1)), 'SIGKILL');
+    await closed;
+    await this.#openAgain();
+  }
+
+  async #openAgain(): Promise<void> {
+    const { demo } = this;
+    this.#browser = await openDemo({
+      profile: this.#profile,
+      headless: true,
+      demo,
+      others: this.#others,
+    });
   }
 
   async stop(): Promise<void> {
@@ -80,7 +110,7 @@ export class Harness {
    * @throws what the worker answers with, when it isn't a result
    */
   async ask<T extends MessageType>(type: T, request: RequestOf<T>): Promise<ResponseOf<T>> {
-    const page = await this.#backgroundPage();
+    const page = await this.backgroundPage();
     const reply = await page.evaluate(
       ([type, request]) => {
         const { chrome } = globalThis as unknown as ExtensionGlobals;
@@ -92,7 +122,8 @@ export class Harness {
     return reply.result;
   }
 
-  async #backgroundPage(): Promise<Page> {
+  /** A page of the extension's own that nobody looks at: what it can do is what the extension can. */
+  async backgroundPage(): Promise<Page> {
     const known = this.context.pages().find((page) => page.url().endsWith(BACKGROUND_PAGE));
     if (known !== undefined) return known;
     const inFront = this.context.pages().at(-1);
@@ -107,29 +138,37 @@ export class Harness {
     await this.ask('demo.grant', { commandId: crypto.randomUUID(), source, credits });
   }
 
+  /** Begins anew in the browser's own ledger: with some credits, and no page of the app open. */
+  async startOver(credits: number): Promise<void> {
+    for (const page of this.context.pages()) if (page.url().startsWith(APP_ORIGIN)) await page.close();
+    await this.ask('data.erase', {});
+    if (credits > 0) await this.grant(credits);
+  }
+
   /** Where the credits are, by the authority's word. */
   async balances() {
     const { balances } = await this.ask('view.get', {});
     return balances;
   }
 
-  /** Ends the worker at once, as the browser does when it likes to. */
+  /** Ends the worker at once, as the browser does when it likes to. It has ended when this returns. */
   async killWorker(): Promise<void> {
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     const session = await this.context.newCDPSession(page);
-    const { targetInfos } = await session.send('Target.getTargets');
-    const workers = targetInfos.filter(
-      ({ type, url }) => type === 'service_worker' && url.endsWith('/background.js'),
-    );
-    if (workers.length === 0) throw new Error('The worker is not running');
-    for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
+    const seen = new Set<string>();
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { runningStatus } of versions) seen.add(runningStatus);
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    if (!seen.has('stopping')) throw new Error('The worker is not running');
     await session.detach();
   }
 
   /** Reloads the extension, as an update does. */
   async updateExtension(): Promise<void> {
     const inFront = this.context.pages().at(-1);
-    const { host: id } = new URL((await this.#backgroundPage()).url());
+    const { host: id } = new URL((await this.backgroundPage()).url());
     const page = await this.context.newPage();
     await page.goto('chrome://extensions');
     await page.evaluate(async (id) => {

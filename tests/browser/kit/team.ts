@@ -5,9 +5,11 @@ import { prepareProfile } from '../../../demo/browser.ts';
 import { hostOf, joinTeam } from '../../../demo/join.ts';
 import { createDemo, type Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
+import { MAX_ENTRIES_PER_PAGE } from '../../../lib/protocol/http.ts';
 import { joinLink } from '../../../lib/protocol/joinLink.ts';
 import { readConfig } from '../../../server/config.ts';
 import { type RunningServer, startServer } from '../../../server/serve.ts';
+import type { Caller } from '../../../server/team/service.ts';
 import { Harness } from './harness.ts';
 import { Line } from './line.ts';
 
@@ -106,8 +108,18 @@ export class TeamHarness {
 
   /** Where the team's credits are, by the server's word. */
   async balances() {
-    const caller = { teamId: this.teamId, memberId: '', role: 'owner' as const };
-    return (await this.server.service.snapshot(caller)).balances;
+    return (await this.server.service.snapshot(this.#caller)).balances;
+  }
+
+  /** All that has happened to them, by the server's word; for a test, one page is enough. */
+  async entries() {
+    const { entries, more } = await this.server.service.changes(this.#caller, 0, MAX_ENTRIES_PER_PAGE);
+    if (more) throw new Error('There are more entries than one page has');
+    return entries;
+  }
+
+  get #caller(): Caller {
+    return { teamId: this.teamId, memberId: '', role: 'owner' };
   }
 
   async stop(): Promise<void> {
