@@ -12,6 +12,8 @@ export interface DemoBrowserOptions {
   readonly profile: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark' | undefined;
+  /** Folders of other extensions that the browser has, too. None may have a worker: ours is known by that. */
+  readonly others?: readonly string[] | undefined;
   /** What is behind the app's origin: a demo that is running already, or how to start one. */
   readonly demo?: Demo | DemoOptions | undefined;
 }
@@ -72,11 +74,17 @@ function isDemo(demo: Demo | DemoOptions | undefined): demo is Demo {
   return demo !== undefined && 'handle' in demo;
 }
 
-function launch({ profile, headless, colorScheme }: DemoBrowserOptions): Promise<BrowserContext> {
+function launch({
+  profile,
+  headless,
+  colorScheme,
+  others = [],
+}: DemoBrowserOptions): Promise<BrowserContext> {
   const { CHROMIUM } = process.env;
   if (!CHROMIUM)
     throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
   const asRoot = process.getuid?.() === 0;
+  const extensions = [EXTENSION, ...others].join(',');
   return chromium.launchPersistentContext(profile, {
     headless,
     executablePath: CHROMIUM,
@@ -93,8 +101,8 @@ function launch({ profile, headless, colorScheme }: DemoBrowserOptions): Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
     ],
   });
 }

@@ -11,6 +11,7 @@ import { sessionDiagnoses } from '../lib/worker/diagnoses';
 import { createFollowers } from '../lib/worker/followers';
 import { createHandlers } from '../lib/worker/handlers';
 import { createLive } from '../lib/worker/live';
+import { followPolicy } from '../lib/worker/policy';
 import { connect } from '../lib/worker/reach';
 import { reachReplyApi } from '../lib/worker/replyApi/reach';
 import { createReplyApiService } from '../lib/worker/replyApi/service';
@@ -64,6 +65,7 @@ export default defineBackground(() => {
 
   listen(createHandlers(services), reportError);
   live.listen();
+  followPolicy(services);
   // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
   browser.permissions.onAdded.addListener(live.restart);
   browser.permissions.onRemoved.addListener(live.restart);

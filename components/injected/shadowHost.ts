@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { PageContext } from '../../lib/sequence/pageContext';
 
 const RESET = ':host{all:initial!important}';
 const KEYS = ['keydown', 'keyup', 'keypress'];
@@ -22,7 +22,7 @@ export class ShadowHost {
   readonly #container = document.createElement('div');
   readonly #draw: ShadowHostOptions['draw'];
 
-  constructor(ctx: ContentScriptContext, { name, css, draw, ownsKeys = false }: ShadowHostOptions) {
+  constructor(ctx: PageContext, { name, css, draw, ownsKeys = false }: ShadowHostOptions) {
     this.#draw = draw;
     this.element = document.createElement(name);
     const style = document.createElement('style');
@@ -31,7 +31,7 @@ export class ShadowHost {
     if (ownsKeys) {
       for (const key of KEYS) this.#container.addEventListener(key, (event) => event.stopPropagation());
     }
-    ctx.onInvalidated(() => this.remove());
+    ctx.onEnd(() => this.remove());
   }
 
   /** Puts it in the page, or back there when the page has thrown it out, and draws it anew. */

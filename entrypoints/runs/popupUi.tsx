@@ -1,10 +1,10 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import buyCss from '../../components/counter/buyCredits.css?inline';
 import dialogCss from '../../components/dialog/dialog.css?inline';
 import { ProgressPopup } from '../../components/dialog/ProgressPopup';
 import { QuestionPopup } from '../../components/dialog/QuestionPopup';
 import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
+import type { PageContext } from '../../lib/sequence/pageContext';
 import { trusted } from '../../lib/sequence/trusted';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { PopupStore } from '../../lib/state/startDialog';
@@ -38,7 +38,7 @@ function LivePopup({ popups, credits, onBuy }: PopupProps) {
 }
 
 /** The pop-up in a shadow root of its own, in the page only while it is open. */
-export function createPopupUi(ctx: ContentScriptContext, props: PopupProps) {
+export function createPopupUi(ctx: PageContext, props: PopupProps) {
   const host = new ShadowHost(ctx, {
     name: 'jason-ai-credits-dialog',
     css: themeCss + buyCss + dialogCss,
@@ -51,6 +51,6 @@ export function createPopupUi(ctx: ContentScriptContext, props: PopupProps) {
     if (isOpen && !host.element.isConnected) host.mount((element) => document.body.append(element));
     else if (!isOpen && host.element.isConnected) host.remove();
   };
-  ctx.onInvalidated(props.popups.subscribe(follow));
+  ctx.onEnd(props.popups.subscribe(follow));
   return { follow };
 }

@@ -1,10 +1,10 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import buyCss from '../../components/counter/buyCredits.css?inline';
 import { Counter } from '../../components/counter/Counter';
 import counterCss from '../../components/counter/counter.css?inline';
 import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
 import type { PageMatch } from '../../lib/sequence/match';
+import type { PageContext } from '../../lib/sequence/pageContext';
 import { createPlacement } from '../../lib/sequence/placement';
 import type { CreditsStore } from '../../lib/state/credits';
 import type { ReadingStore } from '../../lib/state/reading';
@@ -23,14 +23,14 @@ interface CounterProps {
 }
 
 /** The counter in a shadow root of its own. */
-export function createCounterUi(ctx: ContentScriptContext, { credits, reading, onBuy }: CounterProps) {
+export function createCounterUi(ctx: PageContext, { credits, reading, onBuy }: CounterProps) {
   const host = new ShadowHost(ctx, {
     name: 'jason-ai-credits',
     css: CORNER + themeCss + buyCss + counterCss,
     draw: () => <Counter credits={credits.getState()} {...reading.getState()} onBuy={onBuy} />,
   });
   // Drawn from here, it needs no hooks: a twentieth of the content script.
-  for (const store of [credits, reading]) ctx.onInvalidated(store.subscribe(() => host.redraw()));
+  for (const store of [credits, reading]) ctx.onEnd(store.subscribe(() => host.redraw()));
   const placement = createPlacement(host, ctx.signal);
   return {
     get isShown(): boolean {

@@ -1,10 +1,10 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { hear } from '../../lib/messages/hear';
 import type { PageProfile } from '../../lib/profile/profile';
 import { SHIPPED_PROFILES } from '../../lib/profile/shipped';
 import { type Condition, createDiagnosisReporter } from '../../lib/sequence/diagnosis';
 import type { PageMatch } from '../../lib/sequence/match';
 import { newId } from '../../lib/sequence/newId';
+import { enterPage } from '../../lib/sequence/pageContext';
 import type { PageReading } from '../../lib/sequence/reader/reading';
 import { readPage } from '../../lib/sequence/reader/readPage';
 import { watchPage } from '../../lib/sequence/reader/watchPage';
@@ -19,10 +19,11 @@ import { guardStart } from './start';
 import { untilLoaded } from './untilLoaded';
 import { askFrom } from './worker';
 
-/** Puts together everything that runs in a sequence page, until the context ends. */
-export function runSequencePage(ctx: ContentScriptContext): void {
+/** Puts together everything that runs in a sequence page, until the extension or a newer script of it ends it. */
+export function runSequencePage(): void {
+  const ctx = enterPage();
   const { signal } = ctx;
-  const isAlive = () => ctx.isValid;
+  const isAlive = () => ctx.isAlive;
   const ask = askFrom(ctx);
   const pageId = newId();
   const credits = createCreditsStore();
@@ -142,6 +143,6 @@ export function runSequencePage(ctx: ContentScriptContext): void {
       if (known !== null) loader.part?.runs.resume();
       known = now;
     });
-    ctx.onInvalidated(stop);
+    ctx.onEnd(stop);
   }
 }

@@ -1,19 +1,19 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Ask } from '../../lib/messages/ask';
 import { send } from '../../lib/messages/send';
+import type { PageContext } from '../../lib/sequence/pageContext';
 import { answeredWithin } from '../../lib/sequence/waiting';
 
 /** A worker that wakes up, opens a large ledger and holds credits in it is far quicker than this. */
 const ANSWER_MS = 45_000;
 
 /** Asks the worker from a page: an orphaned script notices, and an answer that never comes is a problem too. */
-export function askFrom(ctx: ContentScriptContext): Ask {
+export function askFrom(ctx: PageContext): Ask {
   return async (type, request) => {
     try {
       return await answeredWithin(ANSWER_MS, send(type, request));
     } catch (thrown) {
       // Looking at it ends everything of ours when the extension is gone.
-      if (ctx.isInvalid) ctx.signal.throwIfAborted();
+      if (!ctx.isAlive) ctx.signal.throwIfAborted();
       throw thrown;
     }
   };

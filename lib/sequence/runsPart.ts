@@ -1,15 +1,16 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Ask } from '../messages/ask';
 import type { CreditsStore } from '../state/credits';
 import type { CreditsView } from '../state/view';
 import type { PageMatch } from './match';
 import type { PageRuns } from './outcomes/pageRuns';
+import type { PageContext } from './pageContext';
+import { fromWorld, keepInWorld } from './world';
 
 // The content script comes in two halves, so that a page has less to load before it is drawn: this is where they meet.
 
 /** What the half that reads the page gives to the half that runs need. */
 export interface RunsPartOptions {
-  readonly ctx: ContentScriptContext;
+  readonly ctx: PageContext;
   readonly ask: Ask;
   readonly pageId: string;
   readonly credits: CreditsStore;
@@ -38,15 +39,14 @@ export interface RunsPart {
 
 type CreateRunsPart = (options: RunsPartOptions) => RunsPart;
 
-/** The extension's own world in a page: the page can't see into it. */
-const world = globalThis as { jasonAiCreditsRuns?: CreateRunsPart };
+const NAME = 'jasonAiCreditsRuns';
 
 /** Leaves the second half for the first one, which has had it put into the page. */
 export function offerRunsPart(create: CreateRunsPart): void {
-  world.jasonAiCreditsRuns = create;
+  keepInWorld(NAME, create);
 }
 
 /** What was left last; undefined where nothing was. */
 export function takeRunsPart(): CreateRunsPart | undefined {
-  return world.jasonAiCreditsRuns;
+  return fromWorld(NAME);
 }

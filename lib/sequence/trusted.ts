@@ -1,6 +1,9 @@
-/** Whether a person has made an event, and not a page's script. */
-export function isByPerson(event: Event): boolean {
-  return event.isTrusted;
+/**
+ * Whether a person has made an event, and not a page's script. A form that a script sends is called trusted as well: it
+ * counts as a person's only where they have just done something.
+ */
+export function isByPerson({ isTrusted, type }: Pick<Event, 'isTrusted' | 'type'>): boolean {
+  return isTrusted && (type !== 'submit' || navigator.userActivation.isActive);
 }
 
 /** Lets only a person act: events that a page's script makes are ignored. */

@@ -54,7 +54,7 @@ export function touchedItems(
 }
 
 /** What a selector matches below a node, wherever in the selector's roots that node is. */
-function findBelow(node: Element, selector: string): readonly Element[] {
+export function findBelow(node: ParentNode, selector: string): readonly Element[] {
   const parts = partsOf(selector);
   return parts.flatMap((_, depth) => {
     const found = findAll(node, parts.slice(depth).join(INTO));

@@ -1,7 +1,6 @@
 import type { Contact } from '../../ledger/hold';
 import { scrollerOf } from '../../profile/list';
 import type { PageProfile } from '../../profile/profile';
-import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
@@ -9,6 +8,7 @@ import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../
 import { readIdentity } from '../reader/values';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
+import { pressForRep } from './pressing';
 import { ScrolledWay } from './scrolledWay';
 import { until } from './until';
 
@@ -144,10 +144,9 @@ export class ContactList {
   }
 
   #press(row: Row | undefined): void {
-    const { contacts } = this.#profile;
+    const { contacts, start } = this.#profile;
     if (row === undefined || isChosen(row.element, contacts)) return;
-    const control = find(row.element, contacts.checkbox);
-    if (isUsable(control)) control.click();
+    pressForRep(find(row.element, contacts.checkbox), start);
   }
 
   #byId(): ReadonlyMap<string, Row> {
@@ -174,6 +173,7 @@ export class ContactList {
     const scroller = scrollerOf(list);
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
-    return list.kind === 'paged' ? new PagedWay({ document, list, rows, roots, within }) : within();
+    const { start } = this.#profile;
+    return list.kind === 'paged' ? new PagedWay({ document, list, start, rows, roots, within }) : within();
   }
 }

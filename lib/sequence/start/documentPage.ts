@@ -12,6 +12,7 @@ import type { Root } from '../reader/roots';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
+import { mayPress, pressForRep } from './pressing';
 import { trim } from './trimming';
 import { until } from './until';
 
@@ -79,9 +80,9 @@ export class DocumentPage implements StartPage {
 
   canReduce(): boolean {
     const { document, match } = this.#options;
-    const { reduce } = match.profile;
+    const { reduce, start } = match.profile;
     if (reduce === null) return false;
-    return isUsable(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field));
+    return mayPress(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field), start);
   }
 
   async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
@@ -174,10 +175,9 @@ export class DocumentPage implements StartPage {
   /** Empties the selection, on all pages of the list. */
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
-    const { reduce } = match.profile;
+    const { reduce, start } = match.profile;
     const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
-    if (!isUsable(clear)) return false;
-    clear.click();
+    if (!pressForRep(clear, start)) return false;
     return this.#shows(() => this.read().selected === 0, signal);
   }
 

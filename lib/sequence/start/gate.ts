@@ -4,6 +4,7 @@ import { matches, partsOf } from '../reader/find';
 import type { PageReading, ProfilePart } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import { hostOf } from '../reader/roots';
+import { isByPerson } from '../trusted';
 
 type StartEvent = Pick<
   SubmitEvent,
@@ -28,7 +29,7 @@ const SENDING_MS = 10_000;
 const CLICKED_BY_KEYS = 'button,a[href],input,select,textarea,summary';
 
 /**
- * Stops each trusted click on the start control, each key that does a click's work there, and each form that is sent by
+ * Stops each of a person's clicks on the start control, each key that does a click's work there, and each form that is sent by
  * it without one, and hands it on as a press. The click that lets a run start is made by a program and so isn't trusted:
  * it goes by, as do clicks that would start nothing, and all of them where something of ours fails.
  */
@@ -44,7 +45,8 @@ export function createStartGate(options: GateOptions): (event: StartEvent) => vo
     const match = page();
     const control = match === null ? null : controlOf(event, match.profile.start);
     if (match === null || control === null || isDisabled(control)) return null;
-    if (!event.isTrusted && event.type === 'click') {
+    const byPerson = isByPerson(event);
+    if (!byPerson && event.type === 'click') {
       // The browser itself sends the form for it, before anything else happens.
       lettingBy = true;
       sendsUntil = performance.now() + SENDING_MS;
@@ -52,7 +54,7 @@ export function createStartGate(options: GateOptions): (event: StartEvent) => vo
         lettingBy = false;
       });
     }
-    if (!event.isTrusted || lettingBy) return null;
+    if (!byPerson || lettingBy) return null;
     if (event.type === 'submit' && performance.now() < sendsUntil) {
       sendsUntil = 0;
       return null;

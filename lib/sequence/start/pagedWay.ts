@@ -4,6 +4,7 @@ import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import type { Row } from '../reader/rows';
 import type { ListWay } from './listWay';
+import { pressForRep } from './pressing';
 import { until } from './until';
 
 /** How long a page of the list may take to come. */
@@ -14,6 +15,8 @@ const MAYBE_FIRST_MS = 1_000;
 interface PagedWayOptions {
   readonly document: Document;
   readonly list: Extract<ListProfile, { kind: 'paged' }>;
+  /** The profile's selector of the start control, which is never pressed for a page of the list. */
+  readonly start: string;
   readonly rows: () => readonly Row[];
   readonly roots: () => Iterable<Root>;
   /** A way through the page that is open. */
@@ -73,15 +76,13 @@ export class PagedWay implements ListWay {
   }
 
   async #turn(selector: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
-    const control = find(this.#options.document, selector);
-    if (!isUsable(control)) return false;
     const shown = () =>
       this.#options
         .rows()
         .map(({ contactId }) => contactId)
         .join('\n');
     const before = shown();
-    control.click();
+    if (!pressForRep(find(this.#options.document, selector), this.#options.start)) return false;
     const hasTurned = () => !['', before].includes(shown());
     const turned = await until(hasTurned, withinMs, signal, this.#options.roots());
     if (turned) this.#within = this.#options.within();

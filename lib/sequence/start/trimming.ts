@@ -1,7 +1,7 @@
 import type { ReduceProfile } from '../../profile/profile';
-import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll } from '../reader/find';
+import { mayPress, pressForRep } from './pressing';
 import { until } from './until';
 
 /** How long the control may take to be usable once the field has its number. */
@@ -23,7 +23,7 @@ export async function trim(
   signal: AbortSignal,
 ): Promise<boolean> {
   const input = find(document, field);
-  if (!isUsable(input) || !('value' in input)) return false;
+  if (!mayPress(input, start) || !('value' in input)) return false;
   input.focus();
   type(input, String(count));
   if (apply === null) {
@@ -31,11 +31,9 @@ export async function trim(
     return true;
   }
   const control = () => find(document, apply);
-  if (!(await until(() => isUsable(control()), APPLY_MS, signal, enteredRoots(document, [apply]))))
-    return false;
-  const usable = control();
-  if (isUsable(usable)) usable.click();
-  return true;
+  const isThere = () => mayPress(control(), start);
+  if (!(await until(isThere, APPLY_MS, signal, enteredRoots(document, [apply])))) return false;
+  return pressForRep(control(), start);
 }
 
 /** Fills a field as a person does. Frameworks put a `value` of their own on an element, and miss what is set by it. */

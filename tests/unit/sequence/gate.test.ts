@@ -12,9 +12,12 @@ describe('the gate in front of the start control', () => {
   let match: PageMatch;
   const press = vi.fn();
   const pressAgain = vi.fn();
+  const userActivation = { isActive: true };
   let gate: ReturnType<typeof createStartGate>;
 
   beforeEach(() => {
+    userActivation.isActive = true;
+    vi.stubGlobal('navigator', { userActivation });
     page = new EditorPage({ contacts: 20 });
     page.choose(['c1']);
     alive = true;
@@ -120,6 +123,12 @@ describe('the gate in front of the start control', () => {
     expect(submit(null)).toBe(false);
     expect(submit(find('.personalize'))).toBe(true);
     expect(press).toHaveBeenCalledExactlyOnceWith(find('.personalize'), MATCH);
+  });
+
+  test('lets a form by that a script sends: a browser calls that trusted too', () => {
+    userActivation.isActive = false;
+    expect(submit(find('.personalize'))).toBe(false);
+    expect(press).not.toHaveBeenCalled();
   });
 
   test('lets the form by that a program’s click sends, at once or after a look at it, and only that one', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createPopupUi } from '../../../entrypoints/runs/popupUi';
+import type { PageContext } from '../../../lib/sequence/pageContext';
 import { createCreditsStore } from '../../../lib/state/credits';
 import { createPopupStore, createStartDialog } from '../../../lib/state/startDialog';
 import { makeDialogsModal } from '../components/dialog/dialogKit';
@@ -19,7 +19,7 @@ describe('the pop-up in the page', () => {
     end = () => {
       for (const act of ends) act();
     };
-    const ctx = { onInvalidated: (act: () => void) => ends.push(act) } as unknown as ContentScriptContext;
+    const ctx = { onEnd: (act: () => void) => ends.push(act) } as unknown as PageContext;
     const popups = createPopupStore();
     dialog = createStartDialog(popups);
     popup = createPopupUi(ctx, { popups, credits: createCreditsStore(), onBuy: vi.fn() });
