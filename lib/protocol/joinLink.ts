@@ -30,11 +30,15 @@ export function joinLink({ url, token }: Invitation): string {
 export function parseJoinLink(link: string): Invitation {
   const trimmed = link.trim();
   if (!URL.canParse(trimmed)) throw new ProblemError('invalid-input', 'This is not a join link');
-  const { protocol, hostname, origin, pathname, hash } = new URL(trimmed);
+  const { protocol, hostname, origin, pathname, hash, username, password } = new URL(trimmed);
   const token = v.safeParse(Token, hash.slice(1));
   if (!['http:', 'https:'].includes(protocol) || !pathname.endsWith('/join') || !token.success) {
     throw new ProblemError('invalid-input', 'This is not a join link');
   }
+  // `https://credits.example.com@evil.example` reads like the one and is the other.
+  if (username + password !== '')
+    throw new ProblemError('invalid-input', 'A join link has no name or password in it');
   if (protocol === 'http:' && !LOOPBACK.has(hostname)) throw new ProblemError('insecure-server', hostname);
-  return { url: origin + pathname.slice(0, -'/join'.length), token: token.output };
+  const url = (origin + pathname.slice(0, -'/join'.length)).replace(/\/+$/, '');
+  return { url, token: token.output };
 }

@@ -26,7 +26,7 @@ const idOf = (credits: number) => `${ADD_ON}-${credits}`;
 export function createPriceList(prices: readonly Price[], currency: string): PriceList {
   const quote = (offerId: string): Quote => {
     const price = prices.find(({ credits }) => idOf(credits) === offerId);
-    if (price === undefined) throw new ProblemError('invalid-input', `There is no offer ${offerId}`);
+    if (price === undefined) throw new ProblemError('invalid-input', 'There is no such offer');
     return { offerId, credits: price.credits, totalMinor: price.totalMinor, currency };
   };
   return {

@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'data-newer',
   /** The ledger that was here is gone: the browser's data was cleared. */
   'data-missing',
+  /** The ledger that is here has been damaged: its entries don't add up any more. */
+  'data-damaged',
   /** The data can't be read or written for another reason. */
   'storage-failed',
   /** A command id came again with another content. */
@@ -22,6 +24,8 @@ export const PROBLEM_CODES = [
   'owner-only',
   /** A file or text that was to be taken in isn't what it should be; `detail` says where. */
   'invalid-input',
+  /** There is more of it than one file, or one text, can hold. */
+  'too-large',
   /** The price of an offer is no longer the one that was shown. */
   'quote-outdated',
   /** The team's server can't be reached: no network, or it is down. */
@@ -66,11 +70,33 @@ export const PROBLEM_CODES = [
   'undelivered',
   /** The team's server keeps these data, not this browser. */
   'kept-by-server',
+  /** The person's organisation has set this, by the browser's policy. */
+  'set-by-organisation',
   /** A failure that nobody foresaw: a mistake of ours. */
   'unexpected',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Those that a team's server may tell of: all others are for this browser alone to find. */
+export const SERVER_PROBLEM_CODES = [
+  'bad-request',
+  'invalid-input',
+  'token-refused',
+  'owner-only',
+  'not-found',
+  'command-id-reused',
+  'history-differs',
+  'profiles-changed',
+  'quote-outdated',
+  'server-busy',
+  'server-failed',
+] as const satisfies readonly ProblemCode[];
+
+export type ServerProblemCode = (typeof SERVER_PROBLEM_CODES)[number];
+
+/** What is said of a problem is cut there: it may quote what was sent, and that may be anything. */
+export const MAX_DETAIL_CHARS = 1_000;
 
 /** A failure that a person can be told about. `detail` is for the curious and may be empty. */
 export interface Problem {
@@ -92,17 +118,20 @@ export class ProblemError extends Error {
     detail = '',
     options?: ErrorOptions & { retryAfterMs?: number | undefined },
   ) {
-    super(detail === '' ? code : `${code}: ${detail}`, options);
+    const told = detail.slice(0, MAX_DETAIL_CHARS);
+    super(told === '' ? code : `${code}: ${told}`, options);
     this.code = code;
-    this.detail = detail;
+    this.detail = told;
     this.retryAfterMs = options?.retryAfterMs;
   }
 }
 
 /** What was thrown, as a problem to tell or to keep; whatever isn't one of ours is a mistake of ours. */
 export function toProblem(error: unknown): Problem {
-  if (!(error instanceof ProblemError))
-    return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error) };
+  if (!(error instanceof ProblemError)) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { code: 'unexpected', detail: detail.slice(0, MAX_DETAIL_CHARS) };
+  }
   const { code, detail, retryAfterMs } = error;
   return retryAfterMs === undefined ? { code, detail } : { code, detail, retryAfterMs };
 }

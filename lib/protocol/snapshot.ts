@@ -5,6 +5,7 @@ import {
   type Grant,
   type HeldContact,
   type Hold,
+  type Pool,
   type Pools,
 } from '../ledger/index.ts';
 import { BalancesSchema, DrawsSchema } from './balances.ts';
@@ -61,9 +62,13 @@ export function runsInFull(
   return inFull;
 }
 
-const PoolSchema = v.object({ available: Amount, retained: Amount, used: Amount });
+export const PoolSchema: v.GenericSchema<unknown, Pool> = v.object({
+  available: Amount,
+  retained: Amount,
+  used: Amount,
+});
 
-const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
+export const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
   id: Id,
   source: v.picklist(GRANT_SOURCES),
   credits: Amount,
@@ -89,7 +94,7 @@ const HeldContactSchema: v.GenericSchema<unknown, HeldContact> = v.object({
   unbilled: Amount,
 });
 
-const RunSchema: v.GenericSchema<unknown, RunSnapshot> = v.object({
+export const RunSchema: v.GenericSchema<unknown, RunSnapshot> = v.object({
   runId: Id,
   sequenceId: Id,
   steps: StepsSchema,

@@ -10,6 +10,23 @@ const read = (build: string, file: string) =>
 
 const CONTENT_SCRIPT_MAX_BYTES = 20_000;
 
+const COMMON_KEYS = [
+  'action',
+  'background',
+  'content_scripts',
+  'content_security_policy',
+  'default_locale',
+  'description',
+  'host_permissions',
+  'icons',
+  'manifest_version',
+  'name',
+  'optional_host_permissions',
+  'options_ui',
+  'permissions',
+  'version',
+];
+
 describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
   const manifest = JSON.parse(read(build, 'manifest.json').toString());
 
@@ -33,11 +50,39 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
       'http://localhost/*',
       'http://127.0.0.1/*',
     ]);
-    expect(manifest.content_scripts).toHaveLength(1);
-    expect(manifest.content_scripts[0].matches).toEqual(['https://run.reply.io/*']);
-    expect(manifest).not.toHaveProperty('web_accessible_resources');
-    expect(manifest).not.toHaveProperty('externally_connectable');
-    expect(manifest).not.toHaveProperty('optional_permissions');
+    expect(manifest.content_scripts).toEqual([
+      {
+        matches: ['https://run.reply.io/*'],
+        run_at: 'document_start',
+        js: ['content-scripts/sequence.js'],
+      },
+    ]);
+  });
+
+  it('opens nothing to pages and to other extensions: there is no other key in its manifest', () => {
+    // Not web_accessible_resources, externally_connectable, sandbox, optional_permissions or commands.
+    const own = build.startsWith('firefox')
+      ? ['browser_specific_settings']
+      : ['minimum_chrome_version', 'storage'];
+    expect(Object.keys(manifest).sort()).toEqual([...COMMON_KEYS, ...own].sort());
+    expect(Object.keys(manifest.background)).toEqual([
+      build.startsWith('firefox') ? 'scripts' : 'service_worker',
+    ]);
+  });
+
+  it('lets its own pages run their own scripts and nothing else, in no frame', () => {
+    expect(manifest.content_security_policy).toEqual({
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        'connect-src https: http://localhost:* http://127.0.0.1:*',
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    });
   });
 });
 

@@ -1,10 +1,9 @@
-import { Writable } from 'node:stream';
 import { createApp } from '../../../server/http/app.ts';
-import { createLog } from '../../../server/http/log.ts';
 import { createMetrics } from '../../../server/http/metrics.ts';
 import { createListeners } from '../../../server/process/listeners.ts';
 import { createStopping } from '../../../server/process/stopping.ts';
 import type { TeamService } from '../../../server/team/service.ts';
+import { capturedLog } from '../kit/capturedLog.ts';
 import { fakeService, TOKENS } from './fakeService.ts';
 
 /** The application on a service that does what the test says, with what it logs. */
@@ -14,17 +13,10 @@ export function testApp({
   beatMs = 20_000,
   ...overrides
 }: Partial<TeamService> & { rateLimit?: number; proxies?: number; beatMs?: number } = {}) {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { log, lines } = capturedLog('debug');
   const stopping = createStopping();
   const revocations = createListeners();
   const metrics = createMetrics();
-  const log = createLog('debug', destination);
   const service = { ...fakeService(), ...overrides };
   const app = createApp({ service, metrics, log, stopping, revocations, rateLimit, proxies, beatMs });
   /** Asks as the member, unless `headers` say otherwise. */

@@ -23,6 +23,10 @@ describe('a join link', () => {
     expect(parseJoinLink(` https://example.com/join#${token}\n`).token).toBe(token);
   });
 
+  it('says the address without the slashes that were typed before /join', () => {
+    expect(parseJoinLink(`https://example.com//join#${token}`).url).toBe('https://example.com');
+  });
+
   it.each([
     ['nothing', ''],
     ['a word', 'credits'],
