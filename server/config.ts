@@ -22,11 +22,15 @@ const PublicUrl = v.pipe(
     const { protocol, hostname } = new URL(url);
     return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
   }, 'has to begin with https://, for tokens travel there; http:// is for this computer only'),
+  v.check((url) => !/[?#]/.test(url), 'has to end with the path: no ? and no #'),
   v.check((url) => {
-    const { search, hash } = new URL(url);
-    return search === '' && hash === '';
-  }, 'has to end with the path: no ? and no #'),
-  v.transform((url) => url.replace(/\/+$/, '')),
+    const { username, password } = new URL(url);
+    return username + password === '';
+  }, 'has to be without a name or password: it would be in every join link'),
+  v.transform((url) => {
+    const { origin, pathname } = new URL(url);
+    return (origin + pathname).replace(/\/+$/, '');
+  }),
 );
 
 /** Every setting of the server, by its name in the environment. */

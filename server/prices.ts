@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { parse } from '../lib/protocol/parse.ts';
 import { Amount, Credits } from '../lib/protocol/parts.ts';
 import { practicePrices } from '../lib/protocol/practicePrices.ts';
 import { createPriceList, type PriceList } from '../lib/protocol/priceList.ts';
+import { toProblem } from '../lib/protocol/problem.ts';
 import { ConfigError } from './config.ts';
 
 const Prices = v.strictObject({
@@ -32,8 +34,10 @@ export async function readPrices(path: string | null): Promise<PriceList> {
   } catch (cause) {
     throw new ConfigError(`PRICES: ${path} can't be read as JSON`, { cause });
   }
-  const result = v.safeParse(Prices, content, { abortEarly: true });
-  if (result.success) return createPriceList(result.output.prices, result.output.currency);
-  const [issue] = result.issues;
-  throw new ConfigError(`PRICES: ${path}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  try {
+    const { prices, currency } = parse(Prices, content, 'invalid-input');
+    return createPriceList(prices, currency);
+  } catch (cause) {
+    throw new ConfigError(`PRICES: ${path}: ${toProblem(cause).detail}`, { cause });
+  }
 }

@@ -17,6 +17,8 @@ const COLUMNS: Readonly<Record<keyof ContactRow, readonly string[]>> = {
   linkedIn: ['linkedinprofile', 'linkedin', 'linkedinurl', 'linkedinprofileurl'],
 };
 
+/** As long as any email can be. Looking at more takes its time with each dot. */
+const LONGEST_EMAIL = 254;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
@@ -96,6 +98,7 @@ function check(
 ): string | null {
   if (cells.length > header.length) return 'it has more values than there are columns.';
   if (row.email === '') return 'the email is missing.';
+  if (row.email.length > LONGEST_EMAIL) return 'the email is too long.';
   if (!EMAIL.test(row.email)) return `“${row.email}” is not an email.`;
   const twin = seen.get(row.email.toLowerCase());
   return twin === undefined ? null : `it has the same email as row ${twin}.`;

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
 import { parse } from '../../lib/protocol/parse.ts';
-import { ProblemError } from '../../lib/protocol/problem.ts';
+import { ProblemError, type ServerProblemCode } from '../../lib/protocol/problem.ts';
 import type { Env } from './env.ts';
-import type { ServerProblemCode } from './statuses.ts';
 
 /**
  * A request's body.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Amount, Credits, Id, Text } from '../../lib/protocol/parts.ts';
+import { SERVER_PROBLEM_CODES } from '../../lib/protocol/problem.ts';
 import type { InvoiceLine } from '../team/service.ts';
-import { type ServerProblemCode, STATUSES } from './statuses.ts';
 
 /** Bodies that only the server speaks of: the extension has no use for them, or reads them in its own way. */
 
@@ -26,6 +26,6 @@ export const ProblemBody = v.object({
   title: v.string(),
   status: v.pipe(v.number(), v.integer()),
   detail: Text,
-  code: v.picklist(Object.keys(STATUSES) as ServerProblemCode[]),
+  code: v.picklist(SERVER_PROBLEM_CODES),
   requestId: v.string(),
 });

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { ServerProblemCode } from '../../lib/protocol/problem.ts';
 import type { Caller } from '../team/service.ts';
-import type { ServerProblemCode } from './statuses.ts';
 
 /** What travels with a request from one step to the next. */
 export interface Env {

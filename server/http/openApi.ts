@@ -7,12 +7,13 @@ import { CommandRequestSchema } from '../../lib/protocol/command.ts';
 import { EntrySchema } from '../../lib/protocol/entry.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../lib/protocol/http.ts';
 import { Id } from '../../lib/protocol/parts.ts';
+import type { ServerProblemCode } from '../../lib/protocol/problem.ts';
 import { PublishedProfilesSchema } from '../../lib/protocol/profiles.ts';
 import { SnapshotSchema } from '../../lib/protocol/snapshot.ts';
 import { MemberUsageSchema, TeamInfoSchema } from '../../lib/protocol/team.ts';
 import { ProblemBody } from './bodies.ts';
 import type { Route } from './route.ts';
-import { type ServerProblemCode, STATUSES, TITLES } from './statuses.ts';
+import { STATUSES, TITLES } from './statuses.ts';
 
 /** Schemas that the document calls by a name. */
 const NAMED = {

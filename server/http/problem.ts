@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import { ProblemError } from '../../lib/protocol/problem.ts';
+import { ProblemError, type ServerProblemCode } from '../../lib/protocol/problem.ts';
 import { StoreLostError } from '../store/sql.ts';
 import type { Env } from './env.ts';
-import { isServerProblem, type ServerProblemCode, STATUSES, TITLES } from './statuses.ts';
+import { isServerProblem, STATUSES, TITLES } from './statuses.ts';
 
 type Status = (typeof STATUSES)[ServerProblemCode] | 413 | 429;
 
@@ -53,7 +53,7 @@ function told(error: unknown): {
   return {
     status: error instanceof RefusedError ? error.status : STATUSES[code],
     code,
-    detail: detail.slice(0, 1_000),
+    detail,
     retryAfterMs,
   };
 }

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
-import { ProblemError } from '../../lib/protocol/problem.ts';
+import { ProblemError, type ServerProblemCode } from '../../lib/protocol/problem.ts';
 import type { Caller } from '../team/service.ts';
 import { readBody, readQuery } from './asked.ts';
 import type { Env } from './env.ts';
-import type { ServerProblemCode } from './statuses.ts';
 
 /** What there is to say about one address, for the document as for the server: both are made from it. */
 interface Described {

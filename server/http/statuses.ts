@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../lib/protocol/problem.ts';
+import type { ProblemCode, ServerProblemCode } from '../../lib/protocol/problem.ts';
 
 /** Every problem that the server tells of, and the status that it has unless it says another. */
 export const STATUSES = {
@@ -13,9 +13,7 @@ export const STATUSES = {
   'quote-outdated': 409,
   'server-busy': 503,
   'server-failed': 500,
-} as const satisfies Partial<Record<ProblemCode, number>>;
-
-export type ServerProblemCode = keyof typeof STATUSES;
+} as const satisfies Record<ServerProblemCode, number>;
 
 export const TITLES: Record<ServerProblemCode, string> = {
   'bad-request': 'The request is not in a shape or size that the server takes',

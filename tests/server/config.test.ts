@@ -59,12 +59,20 @@ describe('settings', () => {
     ['PUBLIC_URL', 'http://credits.example.com'],
     ['PUBLIC_URL', 'ftp://localhost'],
     ['PUBLIC_URL', 'https://credits.example.com/?team=1'],
+    ['PUBLIC_URL', 'https://credits.example.com/?'],
+    ['PUBLIC_URL', 'https://credits.example.com/#'],
+    ['PUBLIC_URL', 'https://admin:secret@credits.example.com'],
     ['LOG_LEVEL', 'loud'],
     ['RATE_LIMIT', '0'],
     ['PROXIES', 'yes'],
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} has to [^\n]+$`));
+  });
+
+  it('say where members reach it as browsers say it, whatever spaces and capitals there are', () => {
+    const typed = ' HTTPS://Credits.Example.com:443/jason/\n';
+    expect(readConfig({ PUBLIC_URL: typed }).publicUrl).toBe('https://credits.example.com/jason');
   });
 
   it('let this computer be reached without encryption', () => {
@@ -95,7 +103,7 @@ describe('prices', () => {
 
   it.each([
     ['{', "can't be read as JSON"],
-    ['{"currency": "euro", "prices": [{"credits": 1, "totalMinor": 1}]}', 'currency A currency is three'],
+    ['{"currency": "euro", "prices": [{"credits": 1, "totalMinor": 1}]}', 'currency: A currency is three'],
     ['{"currency": "EUR", "prices": []}', 'prices'],
     ['{"currency": "EUR", "prices": [{"credits": 0.5, "totalMinor": 1}]}', 'prices.0.credits'],
     [
@@ -105,6 +113,13 @@ describe('prices', () => {
   ])('are refused with the place of the mistake: %s', async (content, words) => {
     await expect(readPrices(await fileWith(content))).rejects.toThrow(ConfigError);
     await expect(readPrices(await fileWith(content))).rejects.toThrow(words);
+  });
+
+  it('are refused in few words, however much is in the file', async () => {
+    const path = await fileWith(JSON.stringify('x'.repeat(100_000)));
+    const error = await readPrices(path).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(String(error).length).toBeLessThan(2_000);
   });
 
   it('are refused where there is no such file', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../protocol/http.ts';
-import { PROBLEM_CODES, type ProblemCode, ProblemError } from '../../protocol/problem.ts';
+import { type ProblemCode, ProblemError, SERVER_PROBLEM_CODES } from '../../protocol/problem.ts';
 import { readText } from './readText.ts';
 import { retryAfterMs, serverTimeMs } from './times.ts';
 import type { Way } from './way.ts';
@@ -49,7 +49,7 @@ function problemOf(response: Response, version: string | null): ProblemError | n
 }
 
 const ProblemBody = v.object({
-  code: v.fallback(v.nullable(v.picklist(PROBLEM_CODES)), null),
+  code: v.fallback(v.nullable(v.picklist(SERVER_PROBLEM_CODES)), null),
   detail: v.fallback(v.string(), ''),
 });
 

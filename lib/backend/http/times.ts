@@ -1,3 +1,6 @@
+/** Numbers of any length can be written down: beyond this, they are none that can be reckoned with. */
+const LONGEST_MS = Number.MAX_SAFE_INTEGER;
+
 /**
  * How long a server asks to be spared (`Retry-After`: seconds, or a date by the server's own clock).
  *
@@ -5,10 +8,10 @@
  */
 export function retryAfterMs(response: Response): number | undefined {
   const value = response.headers.get('Retry-After')?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  if (/^\d+$/.test(value)) return Math.min(LONGEST_MS, Number(value) * 1_000);
   const untilMs = parseHttpDate(value);
   if (untilMs === null) return undefined;
-  return Math.max(0, untilMs - (serverTimeMs(response) ?? Date.now()));
+  return Math.min(LONGEST_MS, Math.max(0, untilMs - (serverTimeMs(response) ?? Date.now())));
 }
 
 /** The server's time as an answer tells it, to a second; null where it doesn't. */

@@ -58,6 +58,12 @@ describe('contacts of a CSV file', () => {
     ]);
   });
 
+  it('are left out where the email is longer than any can be, in no time', () => {
+    const { rows, problems } = parseContacts(`Email\na@${'.'.repeat(300_000)}@`);
+    expect(rows).toEqual([]);
+    expect(problems).toEqual(['Row 2: the email is too long.']);
+  });
+
   it.each([
     ['without an email column', 'Name,Company\nAda,Obi', 'The file has no column called “Email”.'],
     ['without contacts', 'Email,Company\n', 'The file has no contacts in it.'],
