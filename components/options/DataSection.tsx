@@ -5,6 +5,7 @@ import { Section } from '../ui/Section';
 import { EraseData } from './EraseData';
 import { ExportData } from './ExportData';
 import { ImportData } from './ImportData';
+import { SaveHistory } from './SaveHistory';
 
 interface Props {
   readonly ask: Ask;
@@ -19,6 +20,7 @@ export function DataSection({ ask, onReplaced }: Props) {
   const say = (of: 'import' | 'erase') => (words: string) => setResult({ of, words });
   return (
     <Section anchor="data" title={text('options_data')}>
+      <SaveHistory ask={ask} member={null} />
       <ExportData ask={ask} />
       <ImportData
         ask={ask}

@@ -1,29 +1,22 @@
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import { ProblemNote } from '../ui/ProblemNote';
-import { StatusLine } from '../ui/StatusLine';
-import { useAction } from '../ui/useAction';
-import { downloadText } from './downloadText';
+import { exportBackup } from '../../lib/state/backup';
+import { downloadFile, namedByDay } from './downloadFile';
+import { SaveFile } from './SaveFile';
 
 /** Saves all data as a file. */
 export function ExportData({ ask }: { readonly ask: Ask }) {
-  const { state, run } = useAction(async () => {
-    const { fileName, json } = await ask('data.export', {});
-    downloadText(fileName, json);
+  const save = async () => {
+    const fileName = namedByDay('jason-ai-credits', 'json');
+    downloadFile(fileName, await exportBackup(ask));
     return fileName;
-  });
-  const busy = state.status === 'busy';
+  };
   return (
-    <div class="task">
-      <h3>{text('options_export')}</h3>
-      <p class="muted">{text('options_export_text')}</p>
-      {state.status === 'problem' && <ProblemNote problem={state.problem} />}
-      <div class="actions">
-        <button type="button" class="button" aria-disabled={busy} onClick={() => busy || run()}>
-          {text('options_export_action')}
-        </button>
-        <StatusLine>{state.status === 'done' ? text('options_export_done', state.result) : ''}</StatusLine>
-      </div>
-    </div>
+    <SaveFile
+      title={text('options_export')}
+      hint={text('options_export_text')}
+      label={text('options_export_action')}
+      save={save}
+    />
   );
 }

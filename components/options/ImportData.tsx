@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { plural, text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
+import { importBackup } from '../../lib/state/backup';
 import { Confirmation } from '../ui/Confirmation';
 import { StatusLine } from '../ui/StatusLine';
 
@@ -42,7 +43,7 @@ export function ImportData({ ask, status, say, onReplaced }: Props) {
     input.current.focus();
   };
   const replace = async ({ json }: Chosen) => {
-    const { entries } = await ask('data.import', { json });
+    const entries = await importBackup(ask, json);
     close();
     say(plural('options_import_done', entries));
     onReplaced();

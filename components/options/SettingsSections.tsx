@@ -2,6 +2,7 @@ import type { Ask } from '../../lib/messages/ask';
 import type { Options, OptionsStore } from '../../lib/state/options';
 import { BuyLinkSection } from './BuyLinkSection';
 import { DemoSection } from './DemoSection';
+import { ManagedBuyLink } from './ManagedBuyLink';
 import { ReadingSection } from './ReadingSection';
 import { ReplyApiSection } from './replyApi/ReplyApiSection';
 import { ThresholdSection } from './ThresholdSection';
@@ -16,7 +17,7 @@ interface Props {
 
 /** Everything that can be set. Each section saves its own setting and no other. */
 export function SettingsSections({ options, value, hasDemoCredits, ask }: Props) {
-  const { settings, sources } = value;
+  const { settings, policy, sources } = value;
   return (
     <>
       {hasDemoCredits && <DemoSection ask={ask} />}
@@ -24,7 +25,11 @@ export function SettingsSections({ options, value, hasDemoCredits, ask }: Props)
         threshold={settings.lowCreditThreshold}
         save={(lowCreditThreshold) => options.save({ lowCreditThreshold })}
       />
-      <BuyLinkSection buyUrl={settings.buyUrl} save={(buyUrl) => options.save({ buyUrl })} />
+      {policy.buyLink === null ? (
+        <BuyLinkSection buyUrl={settings.buyUrl} save={(buyUrl) => options.save({ buyUrl })} />
+      ) : (
+        <ManagedBuyLink url={policy.buyLink} />
+      )}
       <ReplyApiSection ask={ask} />
       <ReadingSection sources={sources} />
     </>

@@ -19,7 +19,7 @@ export function PopupProblem({ problem, retry, startEmpty }: Props) {
   const shown = erasing.state.status === 'problem' ? erasing.state.problem : problem;
   return (
     <ProblemNote problem={shown} title={text('popup_problem_title')}>
-      {problem.code === 'data-missing' ? (
+      {problem.code === 'data-missing' || problem.code === 'data-damaged' ? (
         <>
           <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
             {text('popup_import')}

@@ -13,8 +13,9 @@ interface Props {
 export function ProfilePicker({ sources }: Props) {
   const { draft } = useBench();
   const id = useId();
-  const { own, published, shipped } = sources;
+  const { managed, own, published, shipped } = sources;
   const groups = [
+    { from: 'managed', profiles: managed },
     { from: 'own', profiles: own },
     { from: 'team', profiles: published?.profiles ?? [] },
     { from: 'shipped', profiles: shipped },

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { Ask } from '../../lib/messages/ask';
-import type { PageProfile } from '../../lib/profile/profile';
 import { useStore } from '../../lib/state/useStore';
 import type { Browsing } from '../../lib/workshop/browsing';
 import { createDraft, type Work } from '../../lib/workshop/draft';
@@ -19,6 +18,7 @@ import { TextSection } from './keep/TextSection';
 import { PagePicker } from './PagePicker';
 import { ProfilePicker } from './ProfilePicker';
 import { Report } from './report/Report';
+import { standingOf } from './standing';
 import { TeamProfiles } from './team/TeamProfiles';
 import { useKept } from './useKept';
 import { useLink } from './useLink';
@@ -43,9 +43,7 @@ export function Workbench({ first, known, profiles, ask, browsing }: Props) {
   const bench = useMemo(() => ({ draft, link, wrongs }), [draft, link, wrongs]);
   useKept(draft);
 
-  const isAmong = (profiles: readonly PageProfile[]) =>
-    profiles.some((one) => one.id === profile.id && JSON.stringify(one) === JSON.stringify(profile));
-  const standing = isAmong(own) ? 'saved' : isAmong(inUse) ? 'in_use' : 'unsaved';
+  const standing = standingOf(profile, known.sources);
   const save = async () => {
     await profiles.save(profile, openedId);
     draft.saved();

@@ -1,6 +1,9 @@
+import { Dexie } from 'dexie';
+import { InvariantError } from '../ledger/assert';
 import { ProblemError } from '../protocol/problem';
 import type { CreditsDatabase } from './database';
 import type { LedgerMarker } from './marker';
+import type { Mend } from './mend';
 import { toStorageProblem } from './problems';
 import type { TeamRow } from './rows';
 import { emptyTeam } from './team';
@@ -10,33 +13,57 @@ export class Cache {
   readonly #db: CreditsDatabase;
   readonly #marker: LedgerMarker;
   readonly #newId: () => string;
+  readonly #mend: Mend;
+  #mending: Promise<unknown> | null = null;
   #destroyed = false;
 
-  constructor(db: CreditsDatabase, marker: LedgerMarker, newId: () => string) {
+  /** @param mend makes whole what is found broken, before anything is read */
+  constructor(db: CreditsDatabase, marker: LedgerMarker, newId: () => string, mend: Mend) {
     this.#db = db;
     this.#marker = marker;
     this.#newId = newId;
+    this.#mend = mend;
   }
 
   /**
    * Reads or writes in one transaction over all tables: it happens wholly or not at all.
    *
-   * @throws ProblemError `storage-full`, `upgrade-blocked`, `data-newer`, `data-missing`, `storage-failed`
+   * @throws ProblemError `storage-full`, `upgrade-blocked`, `data-newer`, `data-missing`, `data-damaged`, `storage-failed`
    */
   async transact<T>(mode: 'r' | 'rw', work: (db: CreditsDatabase, team: TeamRow) => Promise<T>): Promise<T> {
     return this.#guard(async () => {
-      const attempt = () =>
-        this.#db.transaction(mode, this.#db.ledgerTables, async () => {
-          const team = await this.#db.team.get('team');
-          return team === undefined ? MISSING : work(this.#db, team);
-        });
-      const first = await attempt();
-      if (first !== MISSING) return first;
-      await this.#create();
-      const second = await attempt();
-      if (second === MISSING) throw new ProblemError('data-missing');
-      return second;
+      await this.#mendFirst();
+      try {
+        return await this.#attempt(mode, work);
+      } catch (error) {
+        // Rows that nobody looked at before they were used.
+        if (!tellsOfDamage(error) || !(await this.#mend(this.#db, true))) throw error;
+        return this.#attempt(mode, work);
+      }
     });
+  }
+
+  async #attempt<T>(mode: 'r' | 'rw', work: (db: CreditsDatabase, team: TeamRow) => Promise<T>): Promise<T> {
+    const attempt = () =>
+      this.#db.transaction(mode, this.#db.ledgerTables, async () => {
+        const team = await this.#db.team.get('team');
+        return team === undefined ? MISSING : work(this.#db, team);
+      });
+    const first = await attempt();
+    if (first !== MISSING) return first;
+    await this.#create();
+    const second = await attempt();
+    if (second === MISSING) throw new ProblemError('data-missing');
+    return second;
+  }
+
+  /** Once, before anything else; again where it couldn't be done. */
+  #mendFirst(): Promise<unknown> {
+    this.#mending ??= this.#mend(this.#db, false).catch((error) => {
+      this.#mending = null;
+      throw error;
+    });
+    return this.#mending;
   }
 
   /** Replaces everything that is stored by a new ledger; `fill` writes its rows in the same transaction. */
@@ -101,3 +128,12 @@ export class Cache {
 }
 
 const MISSING = Symbol('missing');
+
+/** Rows of another shape than they were written in, or sums that can't be. */
+function tellsOfDamage(error: unknown): boolean {
+  return (
+    error instanceof InvariantError ||
+    error instanceof TypeError ||
+    (error instanceof Error && error.name === Dexie.errnames.Data)
+  );
+}

@@ -1,4 +1,5 @@
 import { InvariantError } from '../ledger/assert';
+import { sameBalances } from '../ledger/balances';
 import type { Entry } from '../ledger/entry';
 import { evolve } from '../ledger/evolve';
 import type { LedgerState } from '../ledger/state';
@@ -9,6 +10,7 @@ import type { CreditsDatabase } from './database';
 import { loadForEntries } from './named';
 import { deliverAgain } from './outbox';
 import { persist } from './persist';
+import type { TeamRow } from './rows';
 import { writeSnapshot } from './snapshot';
 
 /** What entries came to: how many were new, or that they aren't of the history that was seen before. */
@@ -28,7 +30,7 @@ export function applyChanges(
 ): Promise<Applied> {
   return cache.transact('rw', async (db, team) => {
     const last = entries.find(({ seq }) => seq === team.cursor);
-    if (last === undefined || !(await isAsSeen(db, last))) return 'differs';
+    if (last === undefined || !(await isAsSeen(db, team, last))) return 'differs';
     const fresh = entries.filter(({ seq }) => seq > team.cursor);
     const before = await loadForEntries(db, team, fresh);
     const after = addUp(before, fresh);
@@ -51,8 +53,13 @@ function addUp(before: LedgerState, entries: readonly Entry[]): LedgerState | nu
   }
 }
 
-/** Right after a snapshot there is nothing to compare with: then this entry is the one to compare with later. */
-async function isAsSeen(db: CreditsDatabase, { seq, atMs, commandId, kind }: Entry): Promise<boolean> {
+/**
+ * Right after a snapshot there is no entry to compare with: then this one is the one to compare with later. That the balances
+ * are other than the authority's is seen here too, where nothing else would show it before the next entry.
+ */
+async function isAsSeen(db: CreditsDatabase, team: TeamRow, last: Entry): Promise<boolean> {
+  const { seq, atMs, commandId, kind, balances } = last;
+  if (!sameBalances(team.balances, balances)) return false;
   const seen = await db.entries.get(seq);
   if (seen === undefined) return true;
   return seen.atMs === atMs && seen.commandId === commandId && seen.kind === kind;
@@ -82,8 +89,19 @@ export function applySnapshot(
   });
 }
 
+/**
+ * Forgets the answered reports that the copy shows by now. One whose contacts are still pending in it was answered in a history
+ * that is gone, as where the authority has a backup back: under the same id, it can be delivered again.
+ */
 async function forget(db: CreditsDatabase, answered: readonly string[]): Promise<void> {
-  await db.outbox.where('id').anyOf(answered).delete();
+  const rows = await db.outbox.where('id').anyOf(answered).toArray();
+  for (const { position, settle } of rows) {
+    const keys = settle.outcomes.map(({ contactId }) => [settle.runId, contactId]);
+    const contacts = await db.contacts.bulkGet(keys);
+    if (contacts.some((contact) => contact?.status === 'pending'))
+      await db.outbox.update(position, { state: 'waiting' });
+    else await db.outbox.delete(position);
+  }
 }
 
 /** A run that isn't in a snapshot can't change any more, or is so old that nothing is expected of its page. */

@@ -70,7 +70,7 @@ export interface RunPageRow {
  * `waiting`: the authority hasn't had it. `answered`: it has, and this browser's copy doesn't show it yet. `refused`: it can
  * never take it.
  */
-export type OutboxState = 'waiting' | 'answered' | 'refused';
+export const OUTBOX_STATES = ['waiting', 'answered', 'refused'] as const;
 
 /** A report of outcomes on its way to the authority, in the order in which they were made. */
 export interface OutboxRow {
@@ -79,7 +79,7 @@ export interface OutboxRow {
   readonly runId: string;
   readonly settle: SettleRequest;
   readonly queuedAtMs: number;
-  readonly state: OutboxState;
+  readonly state: (typeof OUTBOX_STATES)[number];
   /** Why the authority can never take it; null where it can. */
   readonly refusal: Problem | null;
 }

@@ -25,3 +25,14 @@ export const NO_CREDITS: Balances = {
 export function balanceOf(balances: Balances): number {
   return balances.granted - balances.used - balances.expired;
 }
+
+export function sameBalances(a: Balances, b: Balances): boolean {
+  return (
+    a.granted === b.granted &&
+    a.available === b.available &&
+    a.retained === b.retained &&
+    a.used === b.used &&
+    a.expired === b.expired &&
+    a.unbilled === b.unbilled
+  );
+}

@@ -1,5 +1,5 @@
 import { assert } from './assert.ts';
-import type { Balances } from './balances.ts';
+import { type Balances, sameBalances } from './balances.ts';
 import { Draft } from './draft.ts';
 import { dealDraws } from './draw.ts';
 import type { Change, Entry } from './entry.ts';
@@ -236,15 +236,4 @@ function heldContact(draft: Draft, runId: string, contactId: string): [Hold, Hel
   const contact = hold.contacts.get(contactId);
   assert(contact !== undefined, `contact ${contactId} isn't in run ${runId}`);
   return [hold, contact];
-}
-
-function sameBalances(a: Balances, b: Balances): boolean {
-  return (
-    a.granted === b.granted &&
-    a.available === b.available &&
-    a.retained === b.retained &&
-    a.used === b.used &&
-    a.expired === b.expired &&
-    a.unbilled === b.unbilled
-  );
 }

@@ -4,13 +4,16 @@ import type { Contact, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
 import type { PageProfile } from '../profile/profile';
 import type { AddOn, Offer, Quote } from '../protocol/billing';
+import type { Changes } from '../protocol/http';
 import type { Problem } from '../protocol/problem';
 import type { PublishedProfiles, PublishedSummary } from '../protocol/profiles';
 import type { Member, MemberUsage, TeamInfo } from '../protocol/team';
 import type { ReplyApiState } from '../replyApi/state';
 import type { Candidate } from '../sequence/match';
+import type { PolicyView } from '../settings/policy';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
+import type { Piece } from './pieces';
 
 /** A run as lists show it: the hold without its contacts. */
 export type RunSummary = Omit<Hold, 'contacts'>;
@@ -67,12 +70,14 @@ export interface LeftBehind {
 
 /** Where the page profiles in use come from. */
 export interface ProfileSources {
+  /** Those that the person's organisation has set. */
+  readonly managed: readonly PageProfile[];
   /** This browser's own. */
   readonly own: readonly PageProfile[];
   /** The team's, as last heard; null where there is no team, or it has published none yet. */
   readonly published: PublishedProfiles | null;
   readonly shipped: readonly PageProfile[];
-  /** Of these three, in this order: one whose id an earlier one has is left out. */
+  /** Of these four, in this order: one whose id an earlier one has is left out. */
   readonly inUse: readonly PageProfile[];
   /** Why a newer version of the team's can't be used; null where all is well. */
   readonly problem: Problem | null;
@@ -155,6 +160,8 @@ export interface Messages {
   'settings.get': { request: Record<never, never>; response: Settings };
   /** Parsed whole or refused whole (`invalid-input`). */
   'settings.set': { request: { settings: unknown }; response: Settings };
+  /** What the person's organisation has set. */
+  'policy.get': { request: Record<never, never>; response: PolicyView };
   'profiles.get': { request: Record<never, never>; response: ProfileSources };
   /**
    * For an owner: from now on, all members' pages are read with these. `after` is the version that the owner has seen as the
@@ -176,20 +183,34 @@ export interface Messages {
   };
   /** The team's server that this browser works with; null where it keeps its credits itself. */
   'team.get': { request: Record<never, never>; response: TeamConnection | null };
-  /** Tries a join link without changing anything. Refused with the problem that stands in the way. */
-  'team.test': { request: { link: string }; response: TeamInfo };
-  /** From now on, works with a team's server. Refused (`undelivered`) where something would be left behind unasked. */
-  'team.join': { request: { link: string; leaveBehind: boolean }; response: TeamConnection };
-  /** Back to credits in this browser. Refused (`undelivered`) where something would be left behind unasked. */
+  /**
+   * Tries a join link, or with null the one that the organisation has set, without changing anything. Refused with the problem
+   * that stands in the way.
+   */
+  'team.test': { request: { link: string | null }; response: TeamInfo };
+  /**
+   * From now on, works with a team's server; with null, by the link that the organisation has set. Refused (`undelivered`) where
+   * something would be left behind unasked, or (`set-by-organisation`) where the organisation has set another server.
+   */
+  'team.join': { request: { link: string | null; leaveBehind: boolean }; response: TeamConnection };
+  /** Back to credits in this browser. Refused as `team.join` is. */
   'team.leave': { request: { leaveBehind: boolean }; response: null };
   /** For an owner: who spends how much. */
   'team.members': { request: Record<never, never>; response: readonly MemberUsage[] };
   /** For an owner: limits what a member may spend in a billing period; null lifts it. */
   'team.setLimit': { request: { memberId: string; credits: number | null }; response: null };
-  /** All data as a JSON text, and what to call the file. */
-  'data.export': { request: Record<never, never>; response: { fileName: string; json: string } };
-  /** Replaces all data; refused whole (`invalid-input`) where any of it isn't right. */
-  'data.import': { request: { json: string }; response: { entries: number } };
+  /** All data as a JSON text, piece by piece from 0 on; as of the moment at which the first piece was asked for. */
+  'data.export': { request: { exportId: string; place: number }; response: Piece };
+  /**
+   * Replaces all data by a JSON text, which comes piece by piece from 0 on: with the last one. Refused whole (`invalid-input`)
+   * where any of it isn't right.
+   */
+  'data.import': {
+    request: { importId: string; place: number } & Piece;
+    response: { entries: number } | null;
+  };
+  /** Entries after a cursor, from whoever keeps the ledger. */
+  'data.history': { request: { after: number }; response: Changes };
   'data.erase': { request: Record<never, never>; response: null };
 
   /** How outcomes are asked of the vendor's API. The key is never in it. */
@@ -219,4 +240,6 @@ export type ResponseOf<T extends MessageType> = Messages[T]['response'];
 export type Broadcast =
   | { readonly type: 'view.changed'; readonly view: CreditsView }
   /** A sequence page that says hello again is given the new ones. */
-  | { readonly type: 'profiles.changed' };
+  | { readonly type: 'profiles.changed' }
+  /** The organisation has set something else. */
+  | { readonly type: 'policy.changed' };

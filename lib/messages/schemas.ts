@@ -18,7 +18,7 @@ const Nothing = v.strictObject({});
 const Baselines = v.array(v.strictObject({ contactId: Id, status: Text, attempt: Text }));
 const ReplyApiKey = v.nullable(v.pipe(v.string(), v.maxLength(2_000)));
 const Address = v.nullable(v.pipe(v.string(), v.maxLength(500)));
-const Link = v.pipe(v.string(), v.maxLength(2_000));
+const Link = v.nullable(v.pipe(v.string(), v.maxLength(2_000)));
 const Limit = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500));
 
 export const CandidateSchema: v.GenericSchema<unknown, Candidate> = v.strictObject({
@@ -77,6 +77,7 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
 
   'settings.get': Nothing,
   'settings.set': v.strictObject({ settings: v.unknown() }),
+  'policy.get': Nothing,
   'profiles.get': Nothing,
   'profiles.publish': v.strictObject({ profiles: v.unknown(), note: Note, after: Amount }),
   'profiles.versions': Nothing,
@@ -93,9 +94,10 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'team.leave': v.strictObject({ leaveBehind: v.boolean() }),
   'team.members': Nothing,
   'team.setLimit': v.strictObject({ memberId: Id, credits: v.nullable(Amount) }),
-  'data.export': Nothing,
-  'data.import': v.strictObject({ json: v.string() }),
+  'data.export': v.strictObject({ exportId: CommandId, place: Amount }),
+  'data.import': v.strictObject({ importId: CommandId, place: Amount, piece: v.string(), more: v.boolean() }),
   'data.erase': Nothing,
+  'data.history': v.strictObject({ after: Amount }),
 
   'replyApi.get': Nothing,
   'replyApi.set': v.strictObject({ key: ReplyApiKey, address: Address, budget: v.nullable(Amount) }),

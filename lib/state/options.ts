@@ -1,10 +1,12 @@
 import type { Ask } from '../messages/ask';
 import type { ProfileSources } from '../messages/catalogue';
+import type { PolicyView } from '../settings/policy';
 import type { Settings } from '../settings/settings';
 import { createLoaded, type LoadedStore } from './loaded';
 
 export interface Options {
   readonly settings: Settings;
+  readonly policy: PolicyView;
   readonly sources: ProfileSources;
 }
 
@@ -20,8 +22,12 @@ export interface OptionsStore extends LoadedStore<Options> {
 
 export function createOptionsStore(ask: Ask): OptionsStore {
   const load = async (): Promise<Options> => {
-    const [settings, sources] = await Promise.all([ask('settings.get', {}), ask('profiles.get', {})]);
-    return { settings, sources };
+    const [settings, policy, sources] = await Promise.all([
+      ask('settings.get', {}),
+      ask('policy.get', {}),
+      ask('profiles.get', {}),
+    ]);
+    return { settings, policy, sources };
   };
   const loaded = createLoaded(load);
 

@@ -5,6 +5,7 @@ import { Cache } from '../cache/cache';
 import { type Connection, copyName } from '../cache/connection';
 import { CreditsDatabase } from '../cache/database';
 import { noMarker, storedMarker } from '../cache/marker';
+import { mendCopy, mendOwn } from '../cache/mend';
 import { readPublished } from '../cache/published';
 import { createRunPages } from '../cache/runPages';
 import { readSync } from '../cache/syncRow';
@@ -32,7 +33,7 @@ export interface TeamTools {
 }
 
 export function openOwnTeam({ now, newId, dexie }: TeamTools): OwnTeam {
-  const cache = new Cache(new CreditsDatabase(undefined, dexie), storedMarker, newId);
+  const cache = new Cache(new CreditsDatabase(undefined, dexie), storedMarker, newId, mendOwn(newId));
   const backend = createEmbeddedBackend(cache, now);
   return {
     connection: null,
@@ -65,8 +66,9 @@ export function openServedTeam(
 }
 
 /** This browser's copy of a team's ledger, which carries the team's name until its history changes. */
-function openCopy(connection: Connection, { dexie }: TeamTools): Cache {
-  return new Cache(new CreditsDatabase(copyName(connection), dexie), noMarker, () => connection.team.id);
+function openCopy(connection: Connection, { dexie, newId }: TeamTools): Cache {
+  const db = new CreditsDatabase(copyName(connection), dexie);
+  return new Cache(db, noMarker, () => connection.team.id, mendCopy(newId));
 }
 
 /** Deletes a copy that nobody has open. */

@@ -2,14 +2,21 @@ import type { ProfileSources } from '../messages/catalogue';
 import { profilesInUse } from '../profile/inUse';
 import { SHIPPED_PROFILES } from '../profile/shipped';
 import { toProblem } from '../protocol/problem';
+import { readPolicy } from '../settings/managedStore';
 import { readSettings } from '../settings/store';
 import type { Services } from './services';
 
-/** The page profiles of this browser, its team and the extension, and which of them are in use. */
+/** The page profiles of the organisation, this browser, its team and the extension, and which of them are in use. */
 export async function readProfiles({ team }: Pick<Services, 'team'>): Promise<ProfileSources> {
-  const [{ profiles: own }, { published, problem }] = await Promise.all([readSettings(), readTeams(team)]);
+  const [{ policy }, { profiles: own }, { published, problem }] = await Promise.all([
+    readPolicy(),
+    readSettings(),
+    readTeams(team),
+  ]);
+  const managed = policy.profiles ?? [];
   const shipped = SHIPPED_PROFILES;
-  return { own, published, shipped, inUse: profilesInUse(own, published?.profiles ?? [], shipped), problem };
+  const inUse = profilesInUse(managed, own, published?.profiles ?? [], shipped);
+  return { managed, own, published, shipped, inUse, problem };
 }
 
 /** Pages are read also where the team's copy can't be: what is left then are the browser's own and the shipped ones. */

@@ -2,7 +2,7 @@ import { type Connections, copyName } from '../cache/connection';
 import { giveUpLedger } from '../cache/leftBehind';
 import { takeUpAgain } from '../cache/outbox';
 import { parseJoinLink } from '../protocol/joinLink';
-import { ProblemError } from '../protocol/problem';
+import { type ProblemCode, ProblemError } from '../protocol/problem';
 import type { TeamInfo } from '../protocol/team';
 import { deleteCopy, openOwnTeam, openServedTeam, type TeamTools } from './openTeam';
 import type { ServedTeam, Team } from './team';
@@ -84,7 +84,7 @@ export function createTeams(options: TeamsOptions): Teams {
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : null;
       // A ledger that can't be read any more must not keep anybody from leaving it.
-      if (code === 'undelivered' || (code !== 'data-missing' && !leaveBehind)) throw error;
+      if (code === 'undelivered' || (!isGone(code) && !leaveBehind)) throw error;
     }
   }
 
@@ -139,4 +139,9 @@ export function createTeams(options: TeamsOptions): Teams {
         await move(before, own);
       }),
   };
+}
+
+/** Whether there is nothing left that could be lost by leaving. */
+function isGone(code: ProblemCode | null): boolean {
+  return code === 'data-missing' || code === 'data-damaged';
 }

@@ -2,6 +2,7 @@ import { overlay } from '../cache/overlay';
 import { countOpenRuns } from '../cache/queries';
 import { balanceOf } from '../ledger/balances';
 import type { SpendingLimit } from '../protocol/team';
+import { readBuyUrl } from '../settings/buyUrl';
 import { readSettings } from '../settings/store';
 import type { CreditsView } from '../state/view';
 import type { Services } from './services';
@@ -11,13 +12,14 @@ export async function readView({ team, now }: Pick<Services, 'team' | 'now'>): P
   const { connection, cache, sync, info } = await team();
   // First: where there is no copy yet, this makes one or says why it can't.
   const state = await sync.state();
-  const [{ stored, openHolds }, { team: named, member }, settings] = await Promise.all([
+  const [{ stored, openHolds }, { team: named, member }, { lowCreditThreshold }, buyUrl] = await Promise.all([
     cache.transact('r', async (db, row) => {
       const { team: stored, holds } = await overlay(db, row);
       return { stored, openHolds: await countOpenRuns(db, holds) };
     }),
     info(),
     readSettings(),
+    readBuyUrl(),
   ]);
   const { balances } = stored;
   const limit = member.limit && asOf(member.limit, now());
@@ -36,8 +38,8 @@ export async function readView({ team, now }: Pick<Services, 'team' | 'now'>): P
     spendable: Math.min(balances.available, limit === null ? balances.available : leftOf(limit)),
     limit,
     sync: state,
-    lowCreditThreshold: settings.lowCreditThreshold,
-    buyUrl: settings.buyUrl,
+    lowCreditThreshold,
+    buyUrl,
   };
 }
 

@@ -3,12 +3,13 @@ import { useStore } from '../../../lib/state/useStore';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useAction } from '../../ui/useAction';
 import { useBench } from '../bench';
+import type { Standing } from '../standing';
 
 interface Props {
   /** Saves what is worked on. */
   readonly save: () => Promise<void>;
   /** How it stands to what pages are read with. */
-  readonly standing: 'saved' | 'in_use' | 'unsaved';
+  readonly standing: Standing;
 }
 
 /** Back, forth, and save; always in sight. */

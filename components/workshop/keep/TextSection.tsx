@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/text';
 import { useStore } from '../../../lib/state/useStore';
 import { type Imported, importText, printProfile } from '../../../lib/workshop/importText';
-import { downloadText } from '../../options/downloadText';
+import { downloadFile } from '../../options/downloadFile';
 import { Field } from '../../ui/Field';
 import { Section } from '../../ui/Section';
 import { StatusLine } from '../../ui/StatusLine';
@@ -69,7 +69,7 @@ export function TextSection() {
           <button
             type="button"
             class="button"
-            onClick={() => downloadText(`${fileName(profile.id)}.json`, printProfile(profile))}
+            onClick={() => downloadFile(`${fileName(profile.id)}.json`, [printProfile(profile)])}
           >
             {text('workshop_export')}
           </button>

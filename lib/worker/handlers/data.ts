@@ -1,36 +1,39 @@
-import { BackupSchema } from '../../cache/backup';
 import { NO_ACCESS } from '../../cache/replyApiStore';
 import { eraseLedger, exportLedger, importLedger } from '../../cache/transfer';
+import { Incoming, Outgoing } from '../../messages/pieces';
 import type { Handlers } from '../../messages/receive';
-import { parse } from '../../protocol/parse';
-import { ProblemError } from '../../protocol/problem';
+import { MAX_ENTRIES_PER_PAGE } from '../../protocol/http';
 import { clearSettings, readSettings, writeSettings } from '../../settings/store';
+import { readBackup, writeBackup } from '../backup';
+import { firstEntries } from '../history';
 import type { Services } from '../services';
 import { ownOnly } from '../team';
 
-/** All data at once: out to a file, in from one, or gone. Only where this browser keeps them. */
+/** All data at once: out to a file, in from one, or gone, where this browser keeps them; and their history, wherever it is kept. */
 export function dataHandlers(
   services: Services,
-): Pick<Handlers, 'data.export' | 'data.import' | 'data.erase'> {
+): Pick<Handlers, 'data.export' | 'data.import' | 'data.erase' | 'data.history'> {
   const { team, now, changed, profilesChanged } = services;
   const own = async () => ownOnly(await team());
+  const outgoing = new Outgoing();
+  const incoming = new Incoming();
+
+  async function backup(): Promise<string> {
+    const { cache } = await own();
+    const [settings, ledger] = await Promise.all([readSettings(), exportLedger(cache)]);
+    return writeBackup({ exportedAtMs: now(), settings, ...ledger });
+  }
+
   return {
-    async 'data.export'() {
-      const { cache } = await own();
-      const exportedAtMs = now();
-      const backup = {
-        format: 'jason-ai-credits',
-        version: 1,
-        exportedAtMs,
-        settings: await readSettings(),
-        ...(await exportLedger(cache)),
-      };
-      const day = new Date(exportedAtMs).toISOString().slice(0, 10);
-      return { fileName: `jason-ai-credits-${day}.json`, json: JSON.stringify(backup) };
+    async 'data.export'({ exportId, place }) {
+      await own();
+      return outgoing.piece(exportId, place, backup);
     },
-    async 'data.import'({ json }) {
+    async 'data.import'({ importId, place, ...piece }) {
       const { cache } = await own();
-      const { settings, ...ledger } = parse(BackupSchema, parseJson(json), 'invalid-input');
+      const text = incoming.take(importId, place, piece);
+      if (text === null) return null;
+      const { settings, ...ledger } = await readBackup(text);
       await importLedger(cache, ledger, now());
       await writeSettings(settings);
       changed();
@@ -45,13 +48,7 @@ export function dataHandlers(
       profilesChanged();
       return null;
     },
+    'data.history': async ({ after }) =>
+      firstEntries(await (await team()).backend.changes(after, MAX_ENTRIES_PER_PAGE)),
   };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (cause) {
-    throw new ProblemError('invalid-input', cause instanceof Error ? cause.message : '', { cause });
-  }
 }

@@ -3,7 +3,7 @@ import { noteOtherPage } from '../../cache/jobs';
 import { toStorageProblem } from '../../cache/problems';
 import type { RunPage } from '../../cache/runPages';
 import type { Handlers } from '../../messages/receive';
-import { readSettings } from '../../settings/store';
+import { readBuyUrl } from '../../settings/buyUrl';
 import { readProfiles } from '../profiles';
 import { injectRuns } from '../sequenceTabs';
 import type { Services } from '../services';
@@ -48,8 +48,7 @@ export function pageHandlers(
       return null;
     },
     async 'page.buy'() {
-      const { buyUrl } = await readSettings();
-      await browser.tabs.create({ url: buyUrl ?? browser.runtime.getURL('billing.html') });
+      await browser.tabs.create({ url: (await readBuyUrl()) ?? browser.runtime.getURL('billing.html') });
       return null;
     },
     async 'page.loadRuns'(_, { tab, frameId }) {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../messages/receive';
 import { readSettings, writeSettings } from '../../settings/store';
+import { readPolicyView } from '../policy';
 import type { Services } from '../services';
 import { ownOnly } from '../team';
 
@@ -12,7 +13,7 @@ function endOfMonthMs(nowMs: number): number {
 /** What the options page sets: settings, and credits to try the extension with. */
 export function settingsHandlers(
   services: Services,
-): Pick<Handlers, 'settings.get' | 'settings.set' | 'demo.grant'> {
+): Pick<Handlers, 'settings.get' | 'settings.set' | 'policy.get' | 'demo.grant'> {
   return {
     'settings.get': readSettings,
     async 'settings.set'({ settings }) {
@@ -22,6 +23,7 @@ export function settingsHandlers(
       if (JSON.stringify(stored.profiles) !== JSON.stringify(before.profiles)) services.profilesChanged();
       return stored;
     },
+    'policy.get': readPolicyView,
     async 'demo.grant'({ commandId, source, credits }) {
       const { backend } = ownOnly(await services.team());
       const answer = await backend.grant({

@@ -1,6 +1,7 @@
 import { leftBehind } from '../../cache/leftBehind';
 import type { TeamConnection } from '../../messages/catalogue';
 import type { Handlers } from '../../messages/receive';
+import { assertMayLeave, linkToFollow } from '../policy';
 import type { Services } from '../services';
 import { type ServedTeam, servedOnly } from '../team';
 
@@ -25,9 +26,11 @@ export function teamHandlers(
       const current = await team();
       return current.connection === null ? null : connectionOf(current);
     },
-    'team.test': ({ link }) => teams.test(link),
-    'team.join': async ({ link, leaveBehind }) => connectionOf(await teams.join(link, leaveBehind)),
+    'team.test': async ({ link }) => teams.test(await linkToFollow(link)),
+    'team.join': async ({ link, leaveBehind }) =>
+      connectionOf(await teams.join(await linkToFollow(link), leaveBehind)),
     async 'team.leave'({ leaveBehind }) {
+      await assertMayLeave(await team());
       await teams.leave(leaveBehind);
       return null;
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { joinTeam } from '../../../demo/join.ts';
 import type { Harness } from '../kit/harness';
+import { setPolicy } from '../kit/policy';
 import { TeamHarness, TeamServer } from '../kit/team';
 
 let server: TeamServer;
@@ -41,6 +42,20 @@ describe('joining a team', () => {
     await options.getByRole('button', { name: 'Leave', exact: true }).click();
     await options.getByRole('button', { name: 'Leave the team' }).click();
     await expect.poll(() => browser.balances()).toMatchObject({ granted: 99, available: 99 });
+  });
+
+  it('by the organisation’s policy takes one press, shows the page no token, and is not undone here', async () => {
+    const { link } = await team.invite('Ann');
+    await setPolicy(browser, { server: link });
+    const options = await browser.openExtensionPage('options.html');
+    await options.getByRole('textbox', { name: 'Server' }).waitFor();
+    expect(await options.getByRole('textbox', { name: 'Server' }).inputValue()).toBe(server.line.url);
+    expect(JSON.stringify(await browser.ask('policy.get', {}))).not.toContain('jac_');
+    await options.getByRole('button', { name: 'Join', exact: true }).click();
+    await options.getByRole('heading', { name: 'Acme' }).waitFor();
+    await options.getByText("so you can't leave it here").waitFor();
+    await expect(browser.ask('team.leave', { leaveBehind: true })).rejects.toThrow('set-by-organisation');
+    expect(await browser.balances()).toMatchObject({ granted: 10 });
   });
 
   it('says in words that somebody else answers', async () => {

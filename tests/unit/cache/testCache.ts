@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { Cache } from '../../../lib/cache/cache';
 import { CreditsDatabase } from '../../../lib/cache/database';
 import type { LedgerMarker } from '../../../lib/cache/marker';
+import { mendOwn } from '../../../lib/cache/mend';
 
 export interface TestCache {
   readonly cache: Cache;
@@ -30,7 +31,8 @@ export function createTestCache(
   marker: LedgerMarker = memoryMarker(),
 ): TestCache {
   const db = new CreditsDatabase('test', { indexedDB });
-  const cache = new Cache(db, marker, () => `ledger-${++count}`);
+  const newLedgerId = () => `ledger-${++count}`;
+  const cache = new Cache(db, marker, newLedgerId, mendOwn(newLedgerId));
   return {
     cache,
     db,
@@ -41,4 +43,12 @@ export function createTestCache(
       return createTestCache(indexedDB, marker);
     },
   };
+}
+
+/** Everything that is stored but the ledger's own name, which a ledger that was made again has anew. */
+export async function contentOf({ db }: Pick<TestCache, 'db'>) {
+  const tables = await Promise.all(db.ledgerTables.map(async (table) => [table.name, await table.toArray()]));
+  return JSON.parse(JSON.stringify(Object.fromEntries(tables)), (key, value) =>
+    key === 'ledgerId' ? undefined : value,
+  );
 }

@@ -3,20 +3,12 @@ import { createEmbeddedBackend } from '../../../lib/backend/embedded/embedded';
 import { createRunPages } from '../../../lib/cache/runPages';
 import { eraseLedger, exportLedger, importLedger } from '../../../lib/cache/transfer';
 import { grantRequest, holdRequest, settleRequest } from '../../contract/commands';
-import { createTestCache } from './testCache';
+import { contentOf, createTestCache } from './testCache';
 
 const NOW_MS = 1_000;
 let store: ReturnType<typeof createTestCache>;
 const backendOf = ({ cache }: ReturnType<typeof createTestCache>) =>
   createEmbeddedBackend(cache, () => NOW_MS);
-
-/** Everything that is stored but the ledger's own name, which a copy has anew. */
-async function contentOf({ db }: ReturnType<typeof createTestCache>) {
-  const tables = await Promise.all(db.ledgerTables.map(async (table) => [table.name, await table.toArray()]));
-  return JSON.parse(JSON.stringify(Object.fromEntries(tables)), (key, value) =>
-    key === 'ledgerId' ? undefined : value,
-  );
-}
 
 const open = holdRequest(['a', 'b']);
 
@@ -75,8 +67,15 @@ it('refuses a grant that has the name of a refund to come: it would stand in its
   });
 });
 
+it('refuses what is in it twice', async () => {
+  const exported = await exportLedger(store.cache);
+  const twice = { ...exported, answers: [...exported.answers, ...exported.answers] };
+  await expect(importLedger(store.cache, twice, NOW_MS)).rejects.toMatchObject({ code: 'invalid-input' });
+});
+
 it('erases everything', async () => {
   await eraseLedger(store.cache);
-  expect(await exportLedger(store.cache)).toEqual({ entries: [], answers: [], runPages: [] });
+  const nothing = { entries: [], answers: [], runPages: [], jobs: [], jobRuns: [] };
+  expect(await exportLedger(store.cache)).toEqual(nothing);
   expect((await backendOf(store).snapshot()).balances.granted).toBe(0);
 });

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsPage } from '../../../components/options/OptionsPage';
 import { takeInvitation } from '../../../components/options/team/invitation';
 import type { PageProfile } from '../../../lib/profile/profile';
 import { ProblemError } from '../../../lib/protocol/problem';
+import type { PolicyView } from '../../../lib/settings/policy';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings';
-import { type Answers, fakeWorker, NO_REPLY_API, sourcesOf } from './pageKit';
+import { type Answers, fakeWorker, NO_REPLY_API, NOTHING_SET, sourcesOf } from './pageKit';
 
 const named = (name: string) => ({ id: 'reply', name }) as PageProfile;
 
@@ -143,6 +145,54 @@ describe('demo credits', () => {
   });
 });
 
+describe('what the organisation has set', () => {
+  const buyLink = { ...NOTHING_SET, buyLink: 'https://procurement.example/' };
+
+  it('is shown where the person would set it, to be read and not to be changed, with why', async () => {
+    open({ 'policy.get': () => buyLink });
+    const part = within(await section('Buy link'));
+    const field = part.getByRole('textbox', { name: /leads/ });
+    expect(field).toHaveValue('https://procurement.example/');
+    expect(field).toHaveAttribute('readonly');
+    expect(field).toHaveAccessibleDescription(/Set by your organisation/);
+    expect(part.queryByRole('button')).toBeNull();
+  });
+
+  it('follows while the page is open, and gives back what the person had set', async () => {
+    let policy: PolicyView = NOTHING_SET;
+    open({
+      'policy.get': () => policy,
+      'settings.get': () => ({ ...DEFAULT_SETTINGS, buyUrl: 'https://shop.example' }),
+    });
+    expect(await screen.findByLabelText(/leads/)).toHaveValue('https://shop.example');
+    policy = buyLink;
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'policy.changed' }, {}, () => undefined);
+    await waitFor(() => expect(screen.getByLabelText(/leads/)).toHaveValue('https://procurement.example/'));
+    policy = NOTHING_SET;
+    await fakeBrowser.runtime.onMessage.trigger({ type: 'policy.changed' }, {}, () => undefined);
+    await waitFor(() => expect(screen.getByLabelText(/leads/)).toHaveValue('https://shop.example'));
+  });
+
+  it('is told of where it is wrong, key by key', async () => {
+    const problems = [
+      { key: 'server', code: 'insecure-server', detail: 'credits.example' },
+      { key: 'profiles', code: 'invalid-input', detail: '0: Not JSON, at line 1, column 2' },
+    ] as const;
+    open({ 'policy.get': () => ({ ...NOTHING_SET, problems }) });
+    const told = within(await screen.findByRole('alert')).getAllByRole('listitem');
+    expect(told.map(({ textContent }) => textContent)).toEqual([
+      "server: This address isn't safe: it must start with https://.",
+      'profiles: 0: Not JSON, at line 1, column 2',
+    ]);
+  });
+
+  it('is not spoken of where it is nothing', async () => {
+    open();
+    await section('Buy link');
+    expect(document.body).not.toHaveTextContent(/organisation/);
+  });
+});
+
 describe('how the page is read', () => {
   it('says which profiles are in use, and leads to the workshop', async () => {
     open();
@@ -153,9 +203,11 @@ describe('how the page is read', () => {
 
   it('says whose they are', async () => {
     const team = { ...named('theirs'), id: 'team' };
+    const official = { ...named('official'), id: 'organisation' };
     open({
       'profiles.get': () => ({
         ...sourcesOf([named('mine')], [named('shipped')]),
+        managed: [official],
         published: {
           version: 3,
           profiles: [team],
@@ -164,38 +216,19 @@ describe('how the page is read', () => {
           publishedAtMs: 0,
           rolledBackTo: null,
         },
-        inUse: [named('mine'), team],
+        inUse: [official, named('mine'), team],
       }),
     });
     const part = within(await section('How the page is read'));
     expect(
-      part.getByText("In use now: mine (yours) and theirs (your team's, version 3)."),
+      part.getByText(
+        "In use now: official (your organisation's), mine (yours), and theirs (your team's, version 3).",
+      ),
     ).toBeInTheDocument();
   });
 });
 
 describe('data', () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  it('exports to a file', async () => {
-    const made: Blob[] = [];
-    URL.createObjectURL = (blob) => {
-      made.push(blob as Blob);
-      return 'blob:test';
-    };
-    URL.revokeObjectURL = () => {};
-    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
-      this: HTMLAnchorElement,
-    ) {
-      expect(this.download).toBe('backup.json');
-    });
-    const { user } = open({ 'data.export': () => ({ fileName: 'backup.json', json: '{"a":1}' }) });
-    await user.click(await screen.findByRole('button', { name: 'Export to a file' }));
-    expect(await screen.findByText('Saved as backup.json.')).toBeInTheDocument();
-    expect(clicked).toHaveBeenCalledOnce();
-    expect(made.map((blob) => blob.size)).toEqual([7]);
-  });
-
   const backup = () => new File(['{"entries":[]}'], 'backup.json', { type: 'application/json' });
 
   it('imports a file only after asking, and starts the forms again from what it holds', async () => {
@@ -208,7 +241,8 @@ describe('data', () => {
 
     await user.click(screen.getByRole('button', { name: 'Replace everything' }));
     expect(await screen.findByText('Imported 12 entries.')).toBeInTheDocument();
-    expect(worker.requests('data.import')).toEqual([{ json: '{"entries":[]}' }]);
+    const whole = { importId: expect.any(String), place: 0, piece: '{"entries":[]}', more: false };
+    expect(worker.requests('data.import')).toEqual([whole]);
     await waitFor(() => expect(screen.getByLabelText(/Warn when/)).toHaveValue('20'));
   });
 

@@ -12,6 +12,7 @@ import type {
 import { profilesInUse } from '../../../lib/profile/inUse';
 import type { PageProfile } from '../../../lib/profile/profile';
 import type { ReplyApiState } from '../../../lib/replyApi/state';
+import type { PolicyView } from '../../../lib/settings/policy';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
 
@@ -35,8 +36,12 @@ export type Answers = {
   [T in MessageType]?: (request: RequestOf<T>) => ResponseOf<T> | Promise<ResponseOf<T>>;
 };
 
+/** What the options page is told where no organisation has set anything. */
+export const NOTHING_SET: PolicyView = { server: null, buyLink: null, problems: [] };
+
 /** A worker of which a test decides the answers, and sees what was asked. */
-export function fakeWorker(answers: Answers) {
+export function fakeWorker(decided: Answers) {
+  const answers: Answers = { 'policy.get': () => NOTHING_SET, ...decided };
   const asked: { type: MessageType; request: unknown }[] = [];
   const ask: Ask = async (type, request) => {
     asked.push({ type, request });
@@ -58,7 +63,7 @@ export function sourcesOf(
   own: readonly PageProfile[] = [],
   shipped: readonly PageProfile[] = [],
 ): ProfileSources {
-  return { own, published: null, shipped, inUse: profilesInUse(own, shipped), problem: null };
+  return { managed: [], own, published: null, shipped, inUse: profilesInUse(own, shipped), problem: null };
 }
 
 const BALANCES = { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 };

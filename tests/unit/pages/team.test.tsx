@@ -8,8 +8,9 @@ import { takeInvitation } from '../../../components/options/team/invitation';
 import type { LeftBehind, TeamConnection } from '../../../lib/messages/catalogue';
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { TeamInfo } from '../../../lib/protocol/team';
+import type { PolicyView } from '../../../lib/settings/policy';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
-import { type Answers, fakeWorker, NO_REPLY_API, sourcesOf } from './pageKit';
+import { type Answers, fakeWorker, NO_REPLY_API, NOTHING_SET, sourcesOf } from './pageKit';
 
 const LINK = 'https://credits.example:8443/join#jac_acme_0123456789012345678901234567890123456789012';
 const ADA: TeamInfo = {
@@ -326,6 +327,64 @@ describe('in a team', () => {
     await press('Allow');
     expect(request).toHaveBeenCalledWith({ origins: ['https://credits.example/*'] });
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+});
+
+describe('where the organisation has set the server', () => {
+  const set = (server: PolicyView['server']) => ({ 'policy.get': () => ({ ...NOTHING_SET, server }) });
+  const ADDRESS = set({ url: 'https://credits.example:8443', hasLink: false });
+  const ELSEWHERE = set({ url: 'https://elsewhere.example', hasLink: false });
+  const SIGNED_IN = set({ url: 'https://credits.example:8443', hasLink: true });
+
+  it('takes a link to that one, and asks for nothing and sends nothing with a link to another', async () => {
+    const { worker } = open({ answers: ADDRESS });
+    expect(
+      await screen.findByText(/organisation keeps its credits on https:\/\/credits.example:8443/),
+    ).toBeVisible();
+    await type(LINK.replace('credits.example', 'other.example'));
+    await press('Join');
+    expect(await screen.findByText(/organisation has set which server/)).toBeInTheDocument();
+    expect(await field()).toBeInvalid();
+    expect(request).not.toHaveBeenCalled();
+    expect(worker.requests('team.join')).toEqual([]);
+
+    await userEvent.clear(await field());
+    await type(LINK);
+    await press('Join');
+    expect(await screen.findByRole('heading', { name: 'Acme' })).toBeInTheDocument();
+    expect(worker.requests('team.join')).toEqual([{ link: LINK, leaveBehind: false }]);
+  });
+
+  it('joins by the organisation’s link, which the page has no need to know', async () => {
+    const { worker } = open({ answers: SIGNED_IN });
+    const server = await screen.findByRole('textbox', { name: 'Server' });
+    expect(server).toHaveValue('https://credits.example:8443');
+    expect(server).toHaveAttribute('readonly');
+    expect(server).toHaveAccessibleDescription(/Set by your organisation/);
+    expect(screen.queryByRole('textbox', { name: 'Join link' })).toBeNull();
+
+    await press('Test connection');
+    await screen.findByText('Connected: Acme, as Ada (owner)');
+    await press('Join');
+    expect(await screen.findByRole('heading', { name: 'Acme' })).toBeInTheDocument();
+    expect(request.mock.calls).toEqual(Array(2).fill([{ origins: ['https://credits.example/*'] }]));
+    expect(worker.requests('team.test')).toEqual([{ link: null }]);
+    expect(worker.requests('team.join')).toEqual([{ link: null, leaveBehind: false }]);
+  });
+
+  it('says why one can’t leave it, and still takes a new link to it', async () => {
+    open({ connection: acme(), answers: ADDRESS });
+    expect(await screen.findByText(/so you can't leave it here/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Leave' })).toBeNull();
+    await press('Use another join link');
+    expect(await field()).toHaveValue('');
+  });
+
+  it('says to whom another one is set, and lets them go', async () => {
+    open({ connection: acme(), answers: ELSEWHERE });
+    expect(await screen.findByText(/keeps its credits on https:\/\/elsewhere.example/)).toBeInTheDocument();
+    expect(await field()).toHaveValue('');
+    expect(screen.getByRole('button', { name: 'Leave' })).toBeInTheDocument();
   });
 });
 

@@ -1,99 +1,17 @@
-import { IDBFactory } from 'fake-indexeddb';
-import { vi } from 'vitest';
-import { Cache } from '../../../lib/cache/cache';
-import { CreditsDatabase } from '../../../lib/cache/database';
-import { noMarker } from '../../../lib/cache/marker';
-import { overlay } from '../../../lib/cache/overlay';
-import { countOpenRuns } from '../../../lib/cache/queries';
-import { createServerClock, type ServerClock } from '../../../lib/sync/clock';
-import { createRemoteSync } from '../../../lib/sync/remote';
-import type { Sync } from '../../../lib/sync/sync';
-import { newId } from '../../contract/commands';
+import { SyncedBrowser } from '../../kit/syncedBrowser';
 import { aMember, type FakeServer, FakeWay } from './fakeServer';
 
-/** A browser of a team: its copy in memory, its way to the server, its own clock. */
-export class Browser {
-  readonly clock: { nowMs: number };
-  readonly changed = vi.fn<() => void>();
-  readonly profilesChanged = vi.fn<() => void>();
-  readonly errors = vi.fn<(error: unknown) => void>();
+/** A browser of a team whose server is in memory. */
+export class Browser extends SyncedBrowser<FakeWay> {
   readonly server: FakeServer;
-  readonly way: FakeWay;
-  readonly indexedDB = new IDBFactory();
-  /** How long it has waited for, each time. */
-  readonly pauses: number[] = [];
-  /** What happens in a pause but that the clock goes on. */
-  onPause: () => void | Promise<void> = () => undefined;
-  declare db: CreditsDatabase;
-  declare cache: Cache;
-  declare sync: Sync;
-  #clock: ServerClock;
 
   constructor(server: FakeServer, member = 'ann') {
-    this.server = server;
-    this.clock = { nowMs: server.nowMs };
-    this.#clock = createServerClock(this.now);
-    this.way = new FakeWay(server, aMember(member), (ms) => this.#clock.heard(ms));
-    this.restart();
-  }
-
-  readonly now = () => this.clock.nowMs;
-
-  /** The worker ends, whatever it was at, and begins again. */
-  restart(): void {
-    if (this.cache !== undefined) {
-      // What the old worker was at goes no further.
-      vi.spyOn(this.cache, 'transact').mockReturnValue(new Promise(() => {}));
-      this.db.close();
-    }
-    this.#clock = createServerClock(this.now);
-    this.db = new CreditsDatabase('copy', { indexedDB: this.indexedDB });
-    this.cache = new Cache(this.db, noMarker, () => this.server.teamId);
-    this.sync = createRemoteSync({
-      backend: this.way,
-      cache: this.cache,
+    super({
+      way: (heard) => new FakeWay(server, aMember(member), heard),
       teamId: 'team-1',
-      clock: { heard: (ms) => this.#clock.heard(ms), aheadMs: () => this.#clock.aheadMs() },
-      now: this.now,
-      random: () => 0.5,
-      newId,
-      changed: this.changed,
-      profilesChanged: this.profilesChanged,
-      report: this.errors,
-      pause: async (ms, signal) => {
-        signal.throwIfAborted();
-        this.pauses.push(ms);
-        this.clock.nowMs += ms;
-        await this.onPause();
-      },
+      nowMs: server.nowMs,
+      ledgerId: () => server.teamId,
     });
-  }
-
-  wait(ms: number): this {
-    this.clock.nowMs += ms;
-    return this;
-  }
-
-  /** What this browser shows, its outbox folded in. */
-  shown() {
-    return this.cache.transact('r', async (db, row) => {
-      const { team, holds } = await overlay(db, row);
-      const { balances, plan, addOn, cursor } = team;
-      const [openRuns, onTheWay] = [await countOpenRuns(db, holds), await db.outbox.count()];
-      return { balances, plan, addOn, cursor, openRuns, onTheWay };
-    });
-  }
-
-  /** Everything that its copy knows of what may still change, without the outbox. */
-  copy() {
-    return this.cache.transact('r', async (db, { balances, plan, addOn, cursor, clockMs }) => {
-      const runs = await db.runs.where('awaited').equals(1).sortBy('runId');
-      const contacts = await db.contacts
-        .where('runId')
-        .anyOf(runs.map(({ runId }) => runId))
-        .toArray();
-      const grants = await db.grants.where('live').equals(1).sortBy('id');
-      return { balances, plan, addOn, cursor, clockMs, runs, contacts, grants };
-    });
+    this.server = server;
   }
 }

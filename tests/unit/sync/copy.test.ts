@@ -128,6 +128,22 @@ describe('a history that has changed', () => {
     expect((await browser.shown()).balances).toEqual(server.books.state.balances);
   });
 
+  it('is told once more of what it had answered, where this copy has seen nothing that is gone', async () => {
+    const hold = holdRequest(['a', 'b']);
+    await browser.sync.ask(hold);
+    const saved = server.books;
+    vi.spyOn(browser.way, 'changes').mockRejectedValueOnce(unreachable());
+    await browser.sync.report(settleRequest(hold.runId, { a: 'succeeded' }));
+    await vi.waitFor(async () => expect((await browser.sync.state()).problem).not.toBeNull());
+    expect(server.books.state.balances.used).toBe(2);
+    server.restore(saved);
+    await browser.sync.catchUp();
+    await browser.sync.catchUp();
+    expect(server.books.state.balances).toMatchObject({ used: 2, retained: 2 });
+    expect(await browser.db.outbox.count()).toBe(0);
+    expect((await browser.shown()).balances).toEqual(server.books.state.balances);
+  });
+
   it('leaves the outbox and the pages of runs that are there yet', async () => {
     const runPages = createRunPages(browser.cache);
     const kept = holdRequest(['a'], '1');

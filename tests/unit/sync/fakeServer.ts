@@ -121,7 +121,7 @@ export class FakeServer {
     if (request.type === 'hold') return false;
     const run = this.books.state.holds.get(request.runId);
     if (run === undefined || run.by === id) return false;
-    return request.type === 'settle' || role !== 'owner';
+    return request.type === 'settle' || request.status === 'cancelled' || role !== 'owner';
   }
 
   #allowance({ limit }: Member): number | null {

@@ -41,6 +41,7 @@ const names = async () => {
 describe('the profiles that pages are read with', () => {
   it('are the shipped ones where there are no others', async () => {
     expect(await sources()).toEqual({
+      managed: [],
       own: [],
       published: null,
       shipped: SHIPPED_PROFILES,

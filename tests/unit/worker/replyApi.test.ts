@@ -427,7 +427,7 @@ describe('the key', () => {
       await handlers['replyApi.set']({ key: 'b-secret-key', address: null, budget: 5 }, SENDER),
       await handlers['replyApi.test']({ key: null, address: null }, SENDER),
       await handlers['settings.get']({}, SENDER),
-      await handlers['data.export']({}, SENDER),
+      await handlers['data.export']({ exportId: newId(), place: 0 }, SENDER),
       await handlers['view.get']({}, SENDER),
       await browser.storage.local.get(),
       await browser.storage.session.get(),

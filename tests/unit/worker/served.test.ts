@@ -23,13 +23,32 @@ describe('with a server', () => {
     await join(site.invite('ann').link);
     const { handlers } = running;
     const kept = { code: 'kept-by-server' };
-    await expect(handlers['data.export']({}, SENDER)).rejects.toMatchObject(kept);
-    await expect(handlers['data.import']({ json: '{}' }, SENDER)).rejects.toMatchObject(kept);
+    await expect(handlers['data.export']({ exportId: newId(), place: 0 }, SENDER)).rejects.toMatchObject(
+      kept,
+    );
+    await expect(
+      handlers['data.import']({ importId: newId(), place: 0, piece: '{}', more: false }, SENDER),
+    ).rejects.toMatchObject(kept);
     await expect(handlers['data.erase']({}, SENDER)).rejects.toMatchObject(kept);
     await expect(
       handlers['demo.grant']({ commandId: newId(), source: 'plan', credits: 1 }, SENDER),
     ).rejects.toMatchObject(kept);
     expect(await view()).toMatchObject({ balance: 100 });
+  });
+
+  it('the history is had from the server, and no token with it', async () => {
+    const { link } = site.invite('ann');
+    await join(link);
+    const hold = holdMessage(['a']);
+    await running.handlers['run.hold'](hold, SENDER);
+    const history = await running.handlers['data.history']({ after: 0 }, SENDER);
+    expect(history).toMatchObject({
+      entries: [{ kind: 'granted' }, { kind: 'held' }],
+      cursor: 2,
+      more: false,
+    });
+    expect(JSON.stringify(history)).not.toContain('jac_');
+    expect(await running.handlers['data.history']({ after: 1 }, SENDER)).toMatchObject({ cursor: 2 });
   });
 
   it('an owner sees who spends what and sets limits, also their own', async () => {

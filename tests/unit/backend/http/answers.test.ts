@@ -133,6 +133,7 @@ describe("the server's own words for what is wrong", () => {
     ['a history that differs', 'history-differs', problem(409, { code: 'history-differs' })],
     ['a member who may not', 'owner-only', problem(403, { code: 'owner-only' })],
     ['a code of a later day', 'owner-only', problem(403, { code: 'moon-phase' })],
+    ['a code that only this browser can find', 'owner-only', problem(403, { code: 'data-missing' })],
     ['no code', 'not-found', problem(404, {})],
     ['no words at all', 'token-refused', problem(401, '')],
     ['words that are broken', 'bad-request', problem(413, '{"code":')],
@@ -156,6 +157,7 @@ describe("the server's own words for what is wrong", () => {
     // By the server's own clock, whatever this computer's says.
     ['Fri, 02 Jan 2026 00:00:30 GMT', 30_000],
     ['Thu, 01 Jan 2026 00:00:00 GMT', 0],
+    ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
     ['soon', undefined],
     ['-5', undefined],
   ])('say how long to wait: Retry-After %s', async (after, retryAfterMs) => {

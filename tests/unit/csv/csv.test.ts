@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { parse } from 'papaparse';
+import { expect, it } from 'vitest';
+import { type Cell, csvLine, harmless } from '../../../lib/csv/csv';
+
+const hostile = fc
+  .tuple(
+    fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '"', ',', ';', "'"),
+    fc.string({ unit: 'binary' }),
+  )
+  .map(([first, rest]) => first + rest);
+const cell: fc.Arbitrary<Cell> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  hostile,
+  fc.maxSafeInteger(),
+  fc.constant(null),
+);
+const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 5 });
+
+const asRead = (cell: Cell) => (typeof cell === 'string' ? harmless(cell) : `${cell ?? ''}`);
+
+it('is read back as it was written', () => {
+  fc.assert(
+    fc.property(rows, (written) => {
+      const text = written.map(csvLine).join('');
+      const { data } = parse<string[]>(text, { delimiter: ',', newline: '\r\n' });
+      expect(data.slice(0, -1)).toEqual(written.map((row) => row.map(asRead)));
+      expect(data.at(-1)).toEqual(['']);
+    }),
+  );
+});
+
+it('has no text that a spreadsheet would compute, whichever sign it divides by', () => {
+  fc.assert(
+    fc.property(rows, fc.constantFrom(',', ';', '\t'), (written, delimiter) => {
+      const text = written.map((row) => csvLine(row.filter((one) => typeof one === 'string'))).join('');
+      const { data } = parse<string[]>(text, { delimiter, newline: '\r\n' });
+      for (const read of data.flat()) expect(read).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+    }),
+  );
+});
+
+it('leaves numbers numbers, and harmless texts as they are', () => {
+  expect(csvLine([-5, 'O’Brien, "Bob"', null, '-5', "'=1"])).toBe(`-5,"O’Brien, ""Bob""",,"'-5","'=1"\r\n`);
+});
