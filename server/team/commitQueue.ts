@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '../../lib/ledger/index.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import { StoreLostError } from '../store/sql.ts';
@@ -61,7 +60,7 @@ export class CommitQueue {
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
       // Those who were answered just now may ask for more at once: it goes along.
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       await this.#settle(this.#take());
     }
     this.#underWay -= 1;

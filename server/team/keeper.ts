@@ -13,7 +13,7 @@ import type { TeamKeeper } from './service.ts';
 import { toStandingRow } from './standing.ts';
 import { TEAM, type TeamRow } from './tables.ts';
 import { readTeam } from './teamRow.ts';
-import { addToken, tokenOf } from './tokens.ts';
+import { addToken, tokenHolders, tokenOf } from './tokens.ts';
 
 interface Parts {
   readonly store: Sql & Pick<Store, 'transaction'>;
@@ -79,7 +79,11 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
       await readMember(store, teamId, memberId, await period(teamId));
       await revoke(teamId, memberId);
     },
-    members: async (teamId) => listMembers(store, teamId, await period(teamId)),
+    async members(teamId) {
+      const members = await listMembers(store, teamId, await period(teamId));
+      const holders = await tokenHolders(store, teamId);
+      return members.map((member) => ({ ...member, hasLink: holders.has(member.id) }));
+    },
     setLimit: async (teamId, memberId, credits) =>
       writeLimit(store, teamId, memberId, parse(LimitCredits, credits, 'invalid-input')),
     async setPlan(teamId, credits) {

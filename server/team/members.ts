@@ -35,7 +35,7 @@ export async function readMember(
     period.startMs,
     memberId,
   ]);
-  if (row === undefined) throw noMember(memberId);
+  if (row === undefined) throw noMember();
   return toMember(row, period);
 }
 
@@ -50,14 +50,15 @@ export async function writeLimit(
   memberId: string,
   credits: number | null,
 ): Promise<void> {
-  if (!isKeepable(memberId)) throw noMember('');
+  if (!isKeepable(memberId)) throw noMember();
   const changed = await sql.query(
     'update members set limit_credits = $3 where team_id = $1 and member_id = $2 returning member_id',
     [teamId, memberId, credits],
   );
-  if (changed.length === 0) throw noMember(memberId);
+  if (changed.length === 0) throw noMember();
 }
 
-function noMember(memberId: string): ProblemError {
-  return new ProblemError('not-found', `There is no member ${memberId}`);
+/** Without the id: whoever pasted something else there, such as a token, doesn't get it back in an error that they may show. */
+function noMember(): ProblemError {
+  return new ProblemError('not-found', 'There is no such member');
 }

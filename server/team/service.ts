@@ -88,6 +88,12 @@ export interface TeamService {
   isHealthy(): Promise<boolean>;
 }
 
+/** A member as the server's keeper sees them. */
+export interface KeptMember extends MemberUsage {
+  /** Whether they have a link that works; without one they are out. */
+  readonly hasLink: boolean;
+}
+
 /** What the server's keeper does from the command line. */
 export interface TeamKeeper {
   createTeam(team: { name: string; planCredits: number }): Promise<{ teamId: string }>;
@@ -101,7 +107,7 @@ export interface TeamKeeper {
   newToken(teamId: string, memberId: string, revokeOthers: boolean): Promise<{ token: string }>;
   /** A member's tokens stop working; what they did stays in the books. */
   revoke(teamId: string, memberId: string): Promise<void>;
-  members(teamId: string): Promise<readonly MemberUsage[]>;
+  members(teamId: string): Promise<readonly KeptMember[]>;
   setLimit(teamId: string, memberId: string, credits: number | null): Promise<void>;
   /** Plan credits of each billing period, from the next one on. */
   setPlan(teamId: string, planCredits: number): Promise<void>;

@@ -37,6 +37,15 @@ export async function addToken(
   );
 }
 
+/** The ids of a team's members who have a token that works. */
+export async function tokenHolders(sql: Sql, teamId: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string }>(
+    'select distinct member_id as id from tokens where team_id = $1 and revoked_at_ms is null',
+    [teamId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 const asked = { teamId: 'text', hash: 'text' } as const;
 
 const FIND = `select t.token_hash as hash, m.team_id as "teamId", m.member_id as "memberId", m.role

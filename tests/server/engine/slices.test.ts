@@ -49,7 +49,8 @@ class WholeLedger {
   answer({ ask, caller: { memberId, role } }: Job, clockMs: number): Answer {
     const by = memberId;
     const run = ask.type === 'settle' || ask.type === 'cancel' ? this.state.holds.get(ask.runId) : undefined;
-    if (run !== undefined && run.by !== by && !(ask.type === 'cancel' && role === 'owner')) {
+    const mayRelease = role === 'owner' && ask.type === 'cancel' && ask.status === 'timed-out';
+    if (run !== undefined && run.by !== by && !mayRelease) {
       this.#decide({ type: 'expire', id: ask.id, by }, clockMs);
       const { available } = this.state.balances;
       return { status: 'rejected', code: 'not-your-run', available, runId: run.runId };

@@ -1,0 +1,27 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase } from './database';
+import { MUTATIONS } from './mutations/list';
+import { importWith } from './mutations/mutate';
+
+/** What a bug may hide for. */
+const MOST_STEPS = 500_000;
+const SEED = 1;
+
+let database: PGlite;
+beforeAll(async () => {
+  database = await createDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+describe('a deliberate bug is found', { timeout: 300_000 }, () => {
+  it.each(MUTATIONS)('$bug', async (mutation) => {
+    const { simulateWorlds } = await importWith<typeof import('./worlds')>(
+      'tests/simulation/worlds.ts',
+      mutation,
+    );
+    const { failed, steps, worlds } = await simulateWorlds(SEED, MOST_STEPS, database);
+    console.log("M", failed?.seed, mutation.bug, steps, worlds, failed?.failure?.message);
+    expect(failed).not.toBeNull();
+  });
+});
