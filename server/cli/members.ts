@@ -30,13 +30,21 @@ export const memberCommands: readonly Command[] = [
     name: 'member list',
     takes: ['team'],
     options: {},
-    summary: 'Lists the members of a team, with what they spend in this billing period',
+    summary:
+      'Lists the members of a team, with what they spend in this billing period and whether their link works',
     async run({ value }, { keeper }) {
       const team = await findTeam(keeper, value('team'));
       const members = await keeper.members(team.id);
       return table(
-        ['Id', 'Name', 'Role', 'Spent', 'Limit'],
-        members.map(({ id, name, role, spent, limit }) => [id, name, role, spent, limit?.credits ?? 'none']),
+        ['Id', 'Name', 'Role', 'Link', 'Spent', 'Limit'],
+        members.map(({ id, name, role, hasLink, spent, limit }) => [
+          id,
+          name,
+          role,
+          hasLink ? 'works' : 'revoked',
+          spent,
+          limit?.credits ?? 'none',
+        ]),
       );
     },
   },

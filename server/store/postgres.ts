@@ -10,6 +10,7 @@ export function openPostgres(databaseUrl: string, connections: number): Store {
   const db = connect(databaseUrl, {
     max: connections,
     connect_timeout: CONNECT_S,
+    backoff: (tries) => Math.min(LONGEST_PAUSE_S, 3 ** tries / 100),
     // Our own types need no look at the server's list.
     fetch_types: false,
     onnotice: () => {},
@@ -36,6 +37,9 @@ const PLANNING = { plan_cache_mode: 'force_custom_plan' };
 /** Sooner than whoever asked gives up. */
 const CONNECT_S = 10;
 
+/** Between attempts to reach a database that is away: whoever asks meanwhile waits for the next one. */
+const LONGEST_PAUSE_S = 1;
+
 /**
  * How long PostgreSQL waits, in milliseconds, for a process of ours that hangs or has lost its network, and for a statement.
  * Such a process may have locked a team, and nobody else could do anything in it.
@@ -60,11 +64,11 @@ function sqlOf(db: Pick<postgres.Sql<{ bigint: number }>, 'unsafe'>): Sql {
 }
 
 /**
- * PostgreSQL's own: it is shutting down, was killed, or is just starting; has no connection left; gave up on us; asks for
- * another try, as the distributed ones do. Then the whole class of lost connections, and Node's words for those.
+ * PostgreSQL's own: it is shutting down, was killed, or is just starting; lacks something, such as a connection or room on
+ * the disk; gave up on us; asks for another try, as the distributed ones do. Then the whole class of lost connections, and Node's words for those.
  */
 const LOST =
-  /^(57P0[1-3]|53300|25P03|40001|40P01|08...|CONNECTION_|CONNECT_|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(HOST|NET)UNREACH)/;
+  /^(57P0[1-3]|53...|25P03|40001|40P01|08...|CONNECTION_|CONNECT_|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(HOST|NET)UNREACH)/;
 
 async function telling<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -47,11 +47,17 @@ export type MemberAt = ReturnType<typeof memberAt>;
 let runs = 0;
 
 /**
- * Starts runs and reports on them, one after the other, until the server is gone.
+ * Starts runs and reports on them, one after the other, until something isn't answered.
  *
  * @param answered is told of each answer that came
+ * @param ending ends it, too
  */
-export async function work(member: MemberAt, asked: Asked[], answered: () => void): Promise<void> {
+export async function work(
+  member: MemberAt,
+  asked: Asked[],
+  answered: () => void,
+  ending?: AbortSignal,
+): Promise<void> {
   const ask = async (command: CommandRequest) => {
     const one: Asked = { command, answer: null };
     asked.push(one);
@@ -59,7 +65,7 @@ export async function work(member: MemberAt, asked: Asked[], answered: () => voi
     if (one.answer !== null) answered();
     return one.answer;
   };
-  for (;;) {
+  while (!ending?.aborted) {
     runs += 1;
     const run = runs;
     const hold = holdRequest([`first-${run}`, `second-${run}`], `sequence-${run}`);

@@ -74,9 +74,9 @@ describe('commands', () => {
     );
     expect((await say('member', 'list', 'acme')).out).toBe(
       [
-        'Id  Name     Role    Spent  Limit',
-        'm1  Ada      owner       7   none',
-        'm2  Bob Ray  member      7     20',
+        'Id  Name     Role    Link     Spent  Limit',
+        'm1  Ada      owner   works        7   none',
+        'm2  Bob Ray  member  revoked      7     20',
       ].join('\n'),
     );
     expect((await keeping({ listTeams: async () => [] }).say('team', 'list')).out).toBe(

@@ -1,18 +1,18 @@
 import { vi } from 'vitest';
 import { NEVER_PUBLISHED } from '../../../lib/protocol/profiles.ts';
-import type { MemberUsage } from '../../../lib/protocol/team.ts';
 import type { Workplace } from '../../../server/cli/command.ts';
 import { run } from '../../../server/cli/run.ts';
-import type { TeamKeeper } from '../../../server/team/service.ts';
+import type { KeptMember, TeamKeeper } from '../../../server/team/service.ts';
 
 const SECRET = 's'.repeat(43);
 
-const member = (id: string, name: string, role: MemberUsage['role']): MemberUsage => ({
+const member = (id: string, name: string, role: KeptMember['role']): KeptMember => ({
   id,
   name,
   role,
   limit: role === 'owner' ? null : { credits: 20, spent: 7, periodEndsAtMs: 1 },
   spent: 7,
+  hasLink: role === 'owner',
 });
 
 const VERSION = { ...NEVER_PUBLISHED, publishedBy: 'Ada' };
