@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from './database';
 import { MUTATIONS } from './mutations/list';
 import { importWith } from './mutations/mutate';
+import { simulate } from './simulate';
 
 /** What a bug may hide for. */
 const MOST_STEPS = 500_000;
-const SEED = 1;
 
 let database: PGlite;
 beforeAll(async () => {
@@ -20,8 +20,9 @@ describe('a deliberate bug is found', { timeout: 300_000 }, () => {
       'tests/simulation/worlds.ts',
       mutation,
     );
-    const { failed, steps, worlds } = await simulateWorlds(SEED, MOST_STEPS, database);
-    console.log("M", failed?.seed, mutation.bug, steps, worlds, failed?.failure?.message);
+    const { failed } = await simulateWorlds(mutation.seed, MOST_STEPS, database);
     expect(failed).not.toBeNull();
+    // It is the bug that was found, and nothing else.
+    expect((await simulate(failed?.seed ?? mutation.seed, database)).failure).toBeNull();
   });
 });
