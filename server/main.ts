@@ -25,6 +25,8 @@ async function serve(config: Config): Promise<void> {
   const server = await startServer(config);
   await asked.promise;
   await server.stop();
+  // A PGlite that has panicked leaves something behind that never ends.
+  process.exit();
 }
 
 async function command(config: Config): Promise<void> {

@@ -96,7 +96,7 @@ export function applySnapshot(
 async function forget(db: CreditsDatabase, answered: readonly string[]): Promise<void> {
   const rows = await db.outbox.where('id').anyOf(answered).toArray();
   for (const { position, settle } of rows) {
-    const keys = settle.outcomes.map(({ contactId }) => [settle.runId, contactId]);
+    const keys = settle.outcomes.map(({ contactId }): [string, string] => [settle.runId, contactId]);
     const contacts = await db.contacts.bulkGet(keys);
     if (contacts.some((contact) => contact?.status === 'pending'))
       await db.outbox.update(position, { state: 'waiting' });

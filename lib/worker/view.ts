@@ -12,15 +12,16 @@ export async function readView({ team, now }: Pick<Services, 'team' | 'now'>): P
   const { connection, cache, sync, info } = await team();
   // First: where there is no copy yet, this makes one or says why it can't.
   const state = await sync.state();
-  const [{ stored, openHolds }, { team: named, member }, { lowCreditThreshold }, buyUrl] = await Promise.all([
-    cache.transact('r', async (db, row) => {
-      const { team: stored, holds } = await overlay(db, row);
-      return { stored, openHolds: await countOpenRuns(db, holds) };
-    }),
+  const [{ team: named, member }, { lowCreditThreshold }, buyUrl] = await Promise.all([
     info(),
     readSettings(),
     readBuyUrl(),
   ]);
+  // Last: a browser that has just started takes a second to say what its policies are, and credits go on meanwhile.
+  const { stored, openHolds } = await cache.transact('r', async (db, row) => {
+    const { team: stored, holds } = await overlay(db, row);
+    return { stored, openHolds: await countOpenRuns(db, holds) };
+  });
   const { balances } = stored;
   const limit = member.limit && asOf(member.limit, now());
   return {

@@ -44,7 +44,7 @@ describe('Settings', () => {
     const file = await download.path();
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       format: 'jason-ai-credits',
-      version: 1,
+      version: 2,
     });
 
     await options.getByRole('button', { name: 'Erase everything' }).click();

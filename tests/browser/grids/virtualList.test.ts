@@ -16,6 +16,7 @@ beforeEach(async () => {
 
 it('a selection that the page can’t reduce is told with the exact number, and no credit is retained for it', async () => {
   await list.page.locator('.all').click();
+  await expect.poll(() => list.counterText()).toContain('5,000 contacts');
   await list.start.click();
   await list.dialog.waitFor();
   expect(await list.dialog.textContent()).toContain('Choose only the first 6 contacts');
