@@ -8,7 +8,7 @@ it('a view shows the credits as they are when all else is known, however long th
   const { services, backend } = createTestServices();
   await backend.grant(grantRequest(7));
   const policy = Promise.withResolvers<Record<string, unknown>>();
-  const asked = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(policy.promise);
+  const asked = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(policy.promise as never);
   const view = readView(services);
   await vi.waitFor(() => expect(asked).toHaveBeenCalled());
   await backend.grant(grantRequest(3));
