@@ -19,14 +19,26 @@ export interface Demo {
   finish(contactId: string, outcome: 'succeeded' | 'failed', reason?: string): void;
   /** The vendor's background job of this id; null where there is none. */
   job(jobId: string): BackgroundJob | null;
+  /** Everything is as it was at the start. */
+  reset(): void;
   /** Stops all work. */
   close(): void;
 }
 
 export function createDemo(options: DemoOptions = {}): Demo {
   const full = withDefaults(options);
-  const desks = new Map(SEQUENCES.map((sequence) => [sequence.id, new Desk(sequence, full)]));
+  const desks = new Map<string, Desk>();
+  const close = () => {
+    for (const desk of desks.values()) desk.close();
+  };
+  const reset = () => {
+    close();
+    for (const sequence of SEQUENCES) desks.set(sequence.id, new Desk(sequence, full));
+  };
+  reset();
   return {
+    reset,
+    close,
     async handle(request) {
       const url = new URL(request.url, 'http://demo.invalid');
       if (url.pathname === '/api' || url.pathname.startsWith('/api/')) return answerApi(desks, request, url);
@@ -43,9 +55,6 @@ export function createDemo(options: DemoOptions = {}): Demo {
         if (job !== null) return job;
       }
       return null;
-    },
-    close() {
-      for (const desk of desks.values()) desk.close();
     },
   };
 }

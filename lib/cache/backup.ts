@@ -6,21 +6,7 @@ import { SettingsSchema } from '../settings/schema';
 import { JobRowSchema, JobRunRowSchema, RunPageRowSchema } from './rowSchemas';
 
 const FORMAT = 'jason-ai-credits';
-
-const common = {
-  format: v.literal(FORMAT),
-  exportedAtMs: Amount,
-  settings: SettingsSchema,
-  entries: v.array(EntrySchema),
-  answers: v.array(v.strictObject({ id: Id, fingerprint: Text, answer: AnswerSchema })),
-  runPages: v.array(RunPageRowSchema),
-};
-
-/** What was exported before files said what must be in them. */
-const First = v.pipe(
-  v.strictObject({ version: v.literal(1), ...common }),
-  v.transform((backup) => ({ ...backup, jobs: [], jobRuns: [] })),
-);
+const VERSION = 1;
 
 /**
  * All data of a browser, as a file; its digest has been taken out. The entries are the ledger: everything else of it is what
@@ -29,19 +15,18 @@ const First = v.pipe(
 export const BackupSchema = v.pipe(
   v.looseObject({}),
   v.check(({ format }) => format === FORMAT, 'This is not a backup of Jason AI Credits'),
-  v.variant(
-    'version',
-    [
-      First,
-      v.strictObject({
-        version: v.literal(2),
-        ...common,
-        jobs: v.array(JobRowSchema),
-        jobRuns: v.array(JobRunRowSchema),
-      }),
-    ],
-    'This backup was made by another version',
-  ),
+  v.check(({ version }) => version === VERSION, 'This backup was made by another version'),
+  v.strictObject({
+    format: v.literal(FORMAT),
+    version: v.literal(VERSION),
+    exportedAtMs: Amount,
+    settings: SettingsSchema,
+    entries: v.array(EntrySchema),
+    answers: v.array(v.strictObject({ id: Id, fingerprint: Text, answer: AnswerSchema })),
+    runPages: v.array(RunPageRowSchema),
+    jobs: v.array(JobRowSchema),
+    jobRuns: v.array(JobRunRowSchema),
+  }),
 );
 
 export type Backup = v.InferOutput<typeof BackupSchema>;

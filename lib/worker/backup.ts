@@ -14,7 +14,7 @@ type Content = StoredLedger & Pick<Backup, 'exportedAtMs' | 'settings'>;
  * @throws ProblemError `too-large`
  */
 export async function writeBackup(content: Content): Promise<string> {
-  const text = stringify({ format: 'jason-ai-credits', version: 2, ...content });
+  const text = stringify({ format: 'jason-ai-credits', version: 1, ...content });
   return `${text.slice(0, -1)},"digest":"${await digestOf(text)}"}`;
 }
 
@@ -22,8 +22,7 @@ export async function writeBackup(content: Content): Promise<string> {
 export async function readBackup(text: string): Promise<Backup> {
   const { digest, ...content } = { ...parseJson(text) } as { digest?: unknown };
   const backup = parse(BackupSchema, content, 'invalid-input');
-  const isFromBeforeDigests = backup.version === 1 && digest === undefined;
-  if (!isFromBeforeDigests && digest !== (await digestOf(stringify(content))))
+  if (digest !== (await digestOf(stringify(content))))
     throw new ProblemError('invalid-input', 'This file was changed, or isn’t all there');
   return backup;
 }

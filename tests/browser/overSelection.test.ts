@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Harness } from './kit/harness';
 import type { SequencePage } from './kit/sequencePage';
 
 let browser: Harness;
 let sequence: SequencePage;
 
-beforeEach(async () => {
+beforeAll(async () => {
   browser = await Harness.start({ contacts: 5, manual: true });
 });
-afterEach(() => browser.stop());
+afterAll(() => browser.stop());
+beforeEach(() => browser.startOver());
 
 /** Opens the sequence and chooses all of its five contacts, for an Opener. */
 async function chooseAll(): Promise<string[]> {

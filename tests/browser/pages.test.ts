@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Harness } from './kit/harness';
 
 // The extension's own pages, against the real worker.
 
 let browser: Harness;
 
-beforeEach(async () => {
+beforeAll(async () => {
   browser = await Harness.start({ contacts: 3, manual: true });
 });
-afterEach(() => browser.stop());
+afterAll(() => browser.stop());
+beforeEach(() => browser.startOver());
 
 describe('Plans & Billing', () => {
   it('sells an amount at the recalculated total, and a sequence page that is open shows it', async () => {
@@ -44,7 +45,7 @@ describe('Settings', () => {
     const file = await download.path();
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       format: 'jason-ai-credits',
-      version: 2,
+      version: 1,
     });
 
     await options.getByRole('button', { name: 'Erase everything' }).click();

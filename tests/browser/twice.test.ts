@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Harness } from './kit/harness';
 import type { SequencePage } from './kit/sequencePage';
 
@@ -6,11 +6,11 @@ import type { SequencePage } from './kit/sequencePage';
 
 let browser: Harness;
 
-beforeEach(async () => {
+beforeAll(async () => {
   browser = await Harness.start({ contacts: 3, manual: true });
-  await browser.grant(20);
 });
-afterEach(() => browser.stop());
+afterAll(() => browser.stop());
+beforeEach(() => browser.startOver(20));
 
 async function openAndChooseAll(): Promise<SequencePage> {
   const sequence = await browser.openSequence();

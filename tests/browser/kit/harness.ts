@@ -5,7 +5,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { type DemoBrowser, type ExtensionPage, openDemo } from '../../../demo/browser.ts';
 import type { Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
-import { APP_ORIGIN } from '../../../demo/server/playwright.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/catalogue';
 import type { Reply } from '../../../lib/messages/send';
 import { SequencePage } from './sequencePage.ts';
@@ -138,9 +137,11 @@ export class Harness {
     await this.ask('demo.grant', { commandId: crypto.randomUUID(), source, credits });
   }
 
-  /** Begins anew in the browser's own ledger: with some credits, and no page of the app open. */
-  async startOver(credits: number): Promise<void> {
-    for (const page of this.context.pages()) if (page.url().startsWith(APP_ORIGIN)) await page.close();
+  /** Begins anew in the browser's own ledger: with some credits, the app as it was, and no page open that anybody looks at. */
+  async startOver(credits = 0): Promise<void> {
+    const background = await this.backgroundPage();
+    for (const page of this.context.pages()) if (page !== background) await page.close();
+    this.demo.reset();
     await this.ask('data.erase', {});
     if (credits > 0) await this.grant(credits);
   }

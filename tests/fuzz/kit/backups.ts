@@ -104,7 +104,6 @@ export function spoiledFiles(files: readonly string[]): fc.Arbitrary<Spoiled> {
       if (kind === 'lost') return withRows(content, list, all.toSpliced(from, 1 + (to % 3)));
       return withRows(content, list, all.toSpliced(place, 0, ...all.slice(from, from + 1)));
     });
-  const old = contents.map(({ digest: _, jobs: __, jobRuns: ___, ...first }) => ({ ...first, version: 1 }));
   const numbered = fc
     .tuple(real, fc.nat(), fc.constantFrom(...NUMBERS))
     .map(([text, at, by]) => withNumber(text, at, by));
@@ -113,7 +112,6 @@ export function spoiledFiles(files: readonly string[]): fc.Arbitrary<Spoiled> {
     { arbitrary: rows.map(printed), weight: 6 },
     { arbitrary: moved.map(printed), weight: 3 },
     { arbitrary: spoiled(contents, 'json').map(printed), weight: 2 },
-    { arbitrary: old.map(printed), weight: 1 },
     { arbitrary: numbered, weight: 4 },
     { arbitrary: spoiledTexts(real), weight: 3 },
   );

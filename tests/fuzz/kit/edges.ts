@@ -1,11 +1,11 @@
 /** How many inputs each edge is tried with whenever the tests run: most where looking at one takes least. */
 export const EDGES = {
-  messages: 66_000,
+  messages: 67_500,
   'worker-messages': 1_000,
   'served-worker-messages': 1_000,
   'live-ports': 1_000,
   'workshop-port': 1_000,
-  'http-bodies': 3_000,
+  'http-bodies': 1_500,
   'http-requests': 1_000,
   'http-bytes': 1_000,
   'server-answers': 1_000,

@@ -106,16 +106,6 @@ describe('a file', () => {
     await isRefused(text.replace('"nextAtMs":12345', '"nextAtMs":1e999').replace(usual, right));
   });
 
-  it('of before files had digests is taken', async () => {
-    const { digest, jobs, jobRuns, ...first } = JSON.parse(file);
-    const other = createBrowser();
-    const done = await other.imported(JSON.stringify({ ...first, version: 1 }));
-    expect(done).toEqual({ entries: first.entries.length });
-    const brought = JSON.parse(await other.exported());
-    expect(brought.entries).toEqual(first.entries);
-    expect([digest, jobs, jobRuns]).not.toContain(undefined);
-  });
-
   it.each([
     ['of something else', '{"a":1}', 'not a backup'],
     ['that is no object', '[]', 'not a backup'],
