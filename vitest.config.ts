@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,fuzz,simulation,security}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/setup.ts'],
+          // Others are at work on the same processors.
+          testTimeout: 20_000,
         },
       },
       {

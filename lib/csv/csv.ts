@@ -5,10 +5,11 @@ export type Cell = string | number | null;
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * What spreadsheets take for the beginning of a formula, which may do as it likes with whoever opens the file. Names and
- * reasons come from pages and people.
+ * Where spreadsheets take what comes for a formula, which may do as it likes with whoever opens the file: at the beginning of a
+ * text, and after a sign in it that a program with another way to divide takes for the end of a cell. Names and reasons come
+ * from pages and people.
  */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /(^|[;,"\t\r\n])(?=[=+\-@\t\r\n＝＋－＠])/g;
 
 /**
  * One line of a CSV file (RFC 4180), its end with it. All texts are in quotes, so that they stay together also where the
@@ -26,5 +27,5 @@ function written(cell: Cell): string {
 
 /** A text that no spreadsheet computes. */
 export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return text.replace(FORMULA, "$1'");
 }

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Harness } from './kit/harness';
 
 let browser: Harness;
 
-beforeEach(async () => {
+beforeAll(async () => {
   browser = await Harness.start({ contacts: 10_000, manual: true, parallelism: 500 });
 });
-afterEach(() => browser.stop());
+afterAll(() => browser.stop());
+beforeEach(() => browser.startOver());
 
 it('prices a selection of 10,000 contacts across all pages', async () => {
   await browser.grant(7);

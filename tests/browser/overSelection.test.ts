@@ -93,23 +93,6 @@ describe('an Opener for 5 contacts with 7 credits', () => {
     expect(third).toContain(names[2]);
     expect(third).toContain('Personalized');
   });
-
-  it('comes to the same when the worker is killed between hold and settle', async () => {
-    const ids = await startFirstThree();
-    await browser.killWorker();
-    finish(ids);
-    await expect.poll(() => browser.balances()).toMatchObject(SETTLED);
-  });
-
-  it('comes to the same when the browser is closed between hold and settle', async () => {
-    const ids = await startFirstThree();
-    await browser.restart();
-    expect(await browser.balances()).toMatchObject({ available: 1, retained: 6 });
-    finish(ids);
-    sequence = await browser.openSequence();
-    await expect.poll(() => browser.balances()).toMatchObject(SETTLED);
-    await expect.poll(() => sequence.counterText()).toMatch(/\b3\b/);
-  });
 });
 
 describe('without a credit', () => {

@@ -32,13 +32,6 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'Math.ceil(available / price)',
   },
   {
-    bug: 'a large selection is covered by one contact less than could be paid',
-    seed: 2,
-    file: 'lib/ledger/coverage.ts',
-    from: 'Math.floor(available / price)',
-    to: 'Math.max(1, Math.floor(available / price) - 1)',
-  },
-  {
     bug: 'an Opener costs 1',
     seed: 1,
     file: 'lib/ledger/price.ts',
@@ -53,13 +46,6 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'hands[contacts.length - 1 - position] ?? []',
   },
   {
-    bug: 'bought credits are spent before those of the plan',
-    seed: 1,
-    file: 'lib/ledger/draw.ts',
-    from: 'a.priority - b.priority ||',
-    to: 'b.priority - a.priority ||',
-  },
-  {
     bug: 'a refund to a grant that has expired evaporates',
     seed: 3,
     file: 'lib/ledger/decide/time.ts',
@@ -72,13 +58,6 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'lib/ledger/decide/settle.ts',
     from: "if (contact.status === 'timed-out') {",
     to: "if (contact.status === 'timed-out' && report.outcome === 'failed') {",
-  },
-  {
-    bug: 'time limits pass twice as fast',
-    seed: 3,
-    file: 'lib/ledger/hold.ts',
-    from: 'hold.lastReportAtMs + hold.timeLimitMs',
-    to: 'hold.lastReportAtMs + hold.timeLimitMs / 2',
   },
   {
     bug: 'two runs may hold one contact at the same time',

@@ -35,7 +35,7 @@ it('has no text that a spreadsheet would compute, whichever sign it divides by',
     fc.property(rows, fc.constantFrom(',', ';', '\t'), (written, delimiter) => {
       const text = written.map((row) => csvLine(row.filter((one) => typeof one === 'string'))).join('');
       const { data } = parse<string[]>(text, { delimiter, newline: '\r\n' });
-      for (const read of data.flat()) expect(read).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      for (const read of data.flat()) expect(read).not.toMatch(/^[\t\r\n]*[=+\-@＝＋－＠]/);
     }),
   );
 });
