@@ -59,18 +59,4 @@ describe('offline', () => {
     await expect.poll(() => team.balances()).toMatchObject({ available: 6, retained: 0, used: 4 });
     await expect.poll(() => sequence.counterText()).not.toMatch(/As of/);
   });
-
-  it('a team isn’t left with undelivered results unasked', async () => {
-    const [first = ''] = await startRun();
-    server.line.cut();
-    team.demo.finish(first, 'succeeded');
-    await expect.poll(() => browser.balances()).toMatchObject({ used: 2 });
-    const options = await browser.openExtensionPage('options.html');
-    await options.getByRole('button', { name: 'Leave', exact: true }).click();
-    await options.getByRole('button', { name: 'Leave the team' }).click();
-    await options.getByText("hasn't reached your team's server yet").waitFor();
-    await options.getByRole('button', { name: 'Stay' }).click();
-    server.line.mend();
-    await expect.poll(() => team.balances()).toMatchObject({ used: 2, retained: 4 });
-  });
 });
