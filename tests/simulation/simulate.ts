@@ -18,7 +18,7 @@ export interface Result {
   /** The first rule that was broken; null where all held. */
   readonly failure: Error | null;
   readonly plan: readonly Planned[];
-  /** Whether the deed with this number was done. */
+  /** What happened, moment by moment. */
   readonly lines: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export function takeOver(timeline: Timeline): () => void {
   const host = () => running().host as BrowserHost;
   const { add, put } = IDBObjectStore.prototype;
   const crowded = (write: typeof put) =>
-    function write_(this: IDBObjectStore, ...args: Parameters<typeof put>) {
+    function crowdedWrite(this: IDBObjectStore, ...args: Parameters<typeof put>) {
       const request = write.apply(this, args);
       if (host().disk.isFull) host().disk.refuse(this.transaction);
       return request;
