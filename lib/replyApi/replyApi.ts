@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { readText } from '../backend/http/readText';
-import { retryAfterMs } from '../backend/http/times';
+import { readText } from '../http/readText';
+import { retryAfterMs } from '../http/times';
 import { ProblemError } from '../protocol/problem';
 import { type Job, JobSchema } from './job';
 

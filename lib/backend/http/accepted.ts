@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { readText } from '../../http/readText.ts';
+import { retryAfterMs, serverTimeMs } from '../../http/times.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../protocol/http.ts';
 import { type ProblemCode, ProblemError, SERVER_PROBLEM_CODES } from '../../protocol/problem.ts';
-import { readText } from './readText.ts';
-import { retryAfterMs, serverTimeMs } from './times.ts';
 import type { Way } from './way.ts';
 
 /** What a gateway says of a server behind it that is down. */

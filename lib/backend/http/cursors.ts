@@ -1,10 +1,10 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import type * as v from 'valibot';
+import { unreachable } from '../../http/unreachable.ts';
 import { CursorEvent, ProfilesEvent } from '../../protocol/http.ts';
 import { parse } from '../../protocol/parse.ts';
 import { ProblemError } from '../../protocol/problem.ts';
 import { parseJson } from './json.ts';
-import { unreachable } from './way.ts';
 
 /** Longer than anything that a team's server says in one event. */
 const MAX_EVENT_CHARS = 64 * 1024;

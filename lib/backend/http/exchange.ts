@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
+import { readText } from '../../http/readText.ts';
 import { parse } from '../../protocol/parse.ts';
 import { assertAccepted, assertOurs, drop } from './accepted.ts';
 import { parseJson } from './json.ts';
-import { readText } from './readText.ts';
 import { send, type Way } from './way.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { unreachable } from '../../http/unreachable.ts';
 import type { Invitation } from '../../protocol/joinLink.ts';
 import { ProblemError } from '../../protocol/problem.ts';
 
@@ -39,10 +40,4 @@ export async function send(
     // Whoever fetches for us may know better why it can't be done.
     throw error instanceof ProblemError ? error : unreachable(error);
   }
-}
-
-/** The way to the server broke. */
-export function unreachable(cause: unknown): ProblemError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  return new ProblemError('unreachable', detail, { cause });
 }

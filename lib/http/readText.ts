@@ -1,5 +1,5 @@
-import { ProblemError } from '../../protocol/problem.ts';
-import { unreachable } from './way.ts';
+import { ProblemError } from '../protocol/problem.ts';
+import { unreachable } from './unreachable.ts';
 
 /** More than the largest snapshot that a team comes to; a worker must not be filled up by whoever answers. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
