@@ -1,12 +1,27 @@
 // `npm test`: everything that can be checked, in the order in which a failure is cheapest to find.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NODE, ROOT } from './setup/dependencies.mjs';
 import { ensureEverything } from './setup/prepare.mjs';
 
-const env = { ...process.env, CHROMIUM: await ensureEverything() };
+/** What it says is shown at once. */
+const IN_FRONT = { output: 'inherit', priority: constants.priority.PRIORITY_NORMAL };
+/** What it says is shown when it is through: others work beside it. */
+const BESIDE = { output: 'pipe', priority: constants.priority.PRIORITY_NORMAL };
+/** The same, and others go first. */
+const BEHIND = { output: 'pipe', priority: constants.priority.PRIORITY_BELOW_NORMAL };
+
+/** What Firefox's store would say of it: a warning is a failure, too. */
+const ADDONS_LINTER = ['--warnings-as-errors', '--boring', '.output/firefox-mv3'];
+
+const env = {
+  ...process.env,
+  CHROMIUM: await ensureEverything(),
+  // Hundreds of processes load the same packages: the first leaves to the others what it made of them.
+  NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/jason-ai-credits/compiled'),
+};
 const reports = mkdtempSync(join(tmpdir(), 'jason-ai-credits-'));
 const total = { passed: 0, failed: 0 };
 
@@ -15,20 +30,23 @@ await Promise.all([
   check('unused', 'knip/bin/knip.js'),
   check('types', 'typescript/bin/tsc', '--noEmit'),
 ]);
-await tests('unit');
-await tests('server');
-// What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
 const built = await Promise.all([
   inTurn(
     ['build', 'wxt/bin/wxt.mjs', 'build'],
     ['build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'],
+    ['add-ons linter', 'addons-linter/bin/addons-linter', ...ADDONS_LINTER],
   ),
   inTurn(
     ['build the demo', 'vite/bin/vite.js', ...viteBuild('demo/vite.config.ts')],
     ['build the grids', 'vite/bin/vite.js', ...viteBuild('tests/grids/vite.config.ts')],
   ),
 ]);
-if (built.every(Boolean)) await tests('browser');
+// A browser waits most of the time: the others have the processors meanwhile, but it goes first.
+await Promise.all([
+  // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
+  built.every(Boolean) && tests('browser', IN_FRONT),
+  tests('unit', BEHIND).then(() => tests('server', BEHIND)),
+]);
 
 rmSync(reports, { recursive: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -38,9 +56,9 @@ function viteBuild(config) {
   return ['build', '--config', config, '--logLevel', 'warn'];
 }
 
-/** Runs one tool; it passes or fails as a whole. What it says is shown when it is through: others work beside it. */
+/** Runs one tool; it passes or fails as a whole. */
 async function check(name, tool, ...args) {
-  const { passed, said } = await run(tool, args, 'pipe');
+  const { passed, said } = await run(tool, args, BESIDE);
   process.stdout.write(`\n▸ ${name}\n${said}`);
   total[passed ? 'passed' : 'failed'] += 1;
   return passed;
@@ -53,12 +71,14 @@ async function inTurn(...checks) {
 }
 
 /** Runs a project of tests and counts them one by one. A run that breaks before it counts is a failure of its own. */
-async function tests(project) {
+async function tests(project, place) {
   const report = join(reports, `${project}.json`);
   // Vitest leaves a processor free by itself: of two, that is half.
   const options = ['--maxWorkers=100%', '--reporter=default', '--reporter=json', `--outputFile=${report}`];
-  process.stdout.write(`\n▸ ${project} tests\n`);
-  const { passed } = await run('vitest/vitest.mjs', ['run', '--project', project, ...options], 'inherit');
+  const heading = `\n▸ ${project} tests\n`;
+  if (place === IN_FRONT) process.stdout.write(heading);
+  const { passed, said } = await run('vitest/vitest.mjs', ['run', '--project', project, ...options], place);
+  if (place !== IN_FRONT) process.stdout.write(heading + said);
   const counted = readCounts(report);
   total.passed += counted.passed;
   total.failed += passed || counted.failed > 0 ? counted.failed : 1;
@@ -73,18 +93,20 @@ function readCounts(report) {
   }
 }
 
-function run(tool, args, output) {
+/** Runs a tool to its end. All that it starts has the same priority. */
+function run(tool, args, { output, priority }) {
   const child = spawn(NODE, [join(ROOT, 'node_modules', tool), ...args], {
     cwd: ROOT,
     env,
     stdio: ['inherit', output, output],
   });
+  setPriority(child.pid, priority);
   let said = '';
   const hear = (words) => {
     said += words;
   };
-  child.stdout?.on('data', hear);
-  child.stderr?.on('data', hear);
+  child.stdout?.setEncoding('utf8').on('data', hear);
+  child.stderr?.setEncoding('utf8').on('data', hear);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ passed: code === 0, said }));

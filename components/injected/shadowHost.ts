@@ -1,4 +1,6 @@
 import { type ComponentChild, render } from 'preact';
+import { declareLanguage } from '../../lib/i18n/language';
+import { clearLeftBehind } from '../../lib/sequence/leftBehind';
 import type { PageContext } from '../../lib/sequence/pageContext';
 
 const RESET = ':host{all:initial!important}';
@@ -21,12 +23,15 @@ export class ShadowHost {
   readonly element: HTMLElement;
   readonly #container = document.createElement('div');
   readonly #draw: ShadowHostOptions['draw'];
+  #wasThere = false;
 
   constructor(ctx: PageContext, { name, css, draw, ownsKeys = false }: ShadowHostOptions) {
     this.#draw = draw;
     this.element = document.createElement(name);
     const style = document.createElement('style');
     style.textContent = RESET + css;
+    // The page around it may be in another language, and run the other way.
+    declareLanguage(this.#container);
     this.element.attachShadow({ mode: 'open' }).append(style, this.#container);
     if (ownsKeys) {
       for (const key of KEYS) this.#container.addEventListener(key, (event) => event.stopPropagation());
@@ -38,6 +43,11 @@ export class ShadowHost {
   mount(put: (element: HTMLElement) => void): void {
     render(null, this.#container);
     put(this.element);
+    // Once only: another extension of ours in the page, one that is being developed, would put its own back and so on.
+    if (!this.#wasThere) {
+      clearLeftBehind(this.element.getRootNode() as ParentNode & Node, this.element.localName, this.element);
+    }
+    this.#wasThere = true;
     render(this.#draw(), this.#container);
   }
 

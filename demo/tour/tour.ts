@@ -6,7 +6,7 @@ import { openDemo, prepareProfile } from '../browser.ts';
 import { hostOf, joinTeam } from '../join.ts';
 import type { DemoOptions } from '../server/options.ts';
 import { startDemoTeam } from '../team.ts';
-import { walk } from './walk.ts';
+import { type Take, walk } from './walk.ts';
 
 export interface TourOptions {
   /** Where the pictures go. */
@@ -23,9 +23,8 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
-    const temporary = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
     let count = 0;
-    const take = async (page: Page, name: string) => {
+    await walkThrough(colorScheme, async (page, name) => {
       count += 1;
       const file = `${String(count).padStart(2, '0')}-${name}-${colorScheme}.png`;
       await page.bringToFront();
@@ -34,23 +33,28 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
       const path = join(folder, file);
       await page.screenshot({ path, fullPage: isExtensionPage(page), animations: 'disabled' });
       say(`  ${file}`);
-    };
-    const team = await startDemoTeam({ folder: join(temporary, 'server'), port: 0, planCredits: 0 });
-    try {
-      await team.invite('Sam', 'member');
-      const link = await team.invite('Dana', 'owner');
-      const profile = join(temporary, 'profile');
-      await prepareProfile(profile, [hostOf(link)]);
-      const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
-      await joinTeam(browser, link)
-        .then(() => walk(browser, team, take))
-        .finally(browser.close);
-    } finally {
-      await team.stop();
-      await rm(temporary, { recursive: true, force: true });
-    }
+    });
   }
   say(`The tour is done. Its pictures are in ${folder}`);
+}
+
+/** Goes through it once, in a browser and with a team's server of its own. */
+export async function walkThrough(colorScheme: 'light' | 'dark', take: Take): Promise<void> {
+  const temporary = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+  const team = await startDemoTeam({ folder: join(temporary, 'server'), port: 0, planCredits: 0 });
+  try {
+    await team.invite('Sam', 'member');
+    const link = await team.invite('Dana', 'owner');
+    const profile = join(temporary, 'profile');
+    await prepareProfile(profile, [hostOf(link)]);
+    const browser = await openDemo({ profile, headless: true, colorScheme, demo: DEMO });
+    await joinTeam(browser, link)
+      .then(() => walk(browser, team, take))
+      .finally(browser.close);
+  } finally {
+    await team.stop();
+    await rm(temporary, { recursive: true, force: true });
+  }
 }
 
 /** The extension's own pages are shown whole; the app's list of contacts goes on for long. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { DemoBrowser } from '../browser.ts';
 import type { DemoTeam } from '../team.ts';
 
-type Take = (page: Page, name: string) => Promise<void>;
+export type Take = (page: Page, name: string) => Promise<void>;
 
 /** The size that the toolbar popup has. */
 const POPUP = { width: 360, height: 600 };
@@ -24,6 +24,7 @@ export async function walk(browser: DemoBrowser, team: DemoTeam, take: Take): Pr
   await takeSettings(browser, take);
   await team.addCredits(31);
   await sequence.bringToFront();
+  await sequence.getByText('31 credits').waitFor();
   await sequence.getByText('24 contacts × 2 = 48 credits').waitFor();
   await take(sequence, 'cost-preview');
 

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { clearLeftBehind } from './leftBehind';
 import { fromWorld, keepInWorld } from './world';
 
 /** For a script of the same extension that comes again: ends the one before. */
@@ -22,6 +23,7 @@ export interface PageContext {
 export function enterPage(): PageContext {
   fromWorld<() => void>(END)?.();
   document.dispatchEvent(new Event(LOOK));
+  clearLeftBehind(document);
   const ended = new AbortController();
   const { signal } = ended;
   const look = () => {

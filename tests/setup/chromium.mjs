@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { NODE, ROOT } from './dependencies.mjs';
+import { findProgram, installFromDebian, isUsable, run } from './programs.mjs';
 
 /**
  * Chrome itself no longer loads an unpacked extension from its command line, so only Chromium will do.
@@ -16,29 +15,10 @@ const NAMES = ['chromium', 'chromium-browser'];
  * @throws Error that says what to install
  */
 export async function ensureChromium() {
-  return findChromium() ?? installFromDebian() ?? (await installFromPlaywright());
-}
-
-function findChromium() {
-  const { CHROMIUM } = process.env;
-  if (CHROMIUM && !isProgram(CHROMIUM)) {
-    throw new Error(
-      `CHROMIUM is set to ${CHROMIUM}, which is not a program. Unset it, or set it to a Chromium.`,
-    );
-  }
-  if (CHROMIUM) return CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram) ?? null;
-}
-
-function installFromDebian() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const aptGet = (...args) => run([...sudo, 'apt-get', ...args]);
-  if (!run(['apt-get', '--version'], 'ignore')) return null;
-  process.stderr.write('Installing Chromium…\n');
-  aptGet('update', '-qq');
-  aptGet('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  return findChromium();
+  const found = findProgram('CHROMIUM', NAMES);
+  if (found !== null) return found;
+  installFromDebian('Chromium', 'chromium');
+  return findProgram('CHROMIUM', NAMES) ?? (await installFromPlaywright());
 }
 
 async function installFromPlaywright() {
@@ -46,22 +26,6 @@ async function installFromPlaywright() {
   run([NODE, join(ROOT, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']);
   const { chromium } = await import('playwright-core');
   const path = chromium.executablePath();
-  if (isProgram(path)) return path;
+  if (isUsable(path)) return path;
   throw new Error('No Chromium was found. Install Chromium, or set CHROMIUM to the path of one.');
-}
-
-function run([command, ...args], stdio = ['inherit', process.stderr, 'inherit']) {
-  return (
-    spawnSync(command, args, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
-    0
-  );
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,18 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { installFromDebian, isUsable } from './programs.mjs';
 
 /** Where Debian keeps the programs that only a server needs, by version. */
 const DEBIAN = '/usr/lib/postgresql';
@@ -24,7 +16,8 @@ const DEBIAN = '/usr/lib/postgresql';
  * @throws Error that says what to install
  */
 function ensurePostgres() {
-  const folder = findPostgres() ?? installFromDebian();
+  if (findPostgres() === null) installFromDebian('PostgreSQL', 'postgresql');
+  const folder = findPostgres();
   // What is in the path may be a link to one of them, without the others beside it.
   if (folder !== null) return dirname(realpathSync(join(folder, 'pg_ctl')));
   throw new Error(
@@ -113,18 +106,6 @@ function findPostgres() {
   );
 }
 
-function installFromDebian() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = ([command, ...args], stdio = ['inherit', process.stderr, 'inherit']) =>
-    spawnSync(command, args, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
-    0;
-  if (!run(['apt-get', '--version'], 'ignore')) return null;
-  process.stderr.write('Installing PostgreSQL…\n');
-  run([...sudo, 'apt-get', 'update', '-qq']);
-  run([...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'postgresql']);
-  return findPostgres();
-}
-
 /** PostgreSQL refuses to run as root: there, Debian's user for it does. */
 function serverUser() {
   if (process.getuid?.() !== 0) return {};
@@ -142,14 +123,4 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Whether a program can be run, or a folder be looked into. */
-function isUsable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -41,6 +41,18 @@ test('one that an update has left behind goes when a newer one comes, or when it
   expect(orphan.isAlive).toBe(false);
 });
 
+test('what one has drawn that Firefox has ended goes when a newer one comes', () => {
+  for (const name of [
+    'jason-ai-credits',
+    'jason-ai-credits-dialog',
+    'jason-ai-credits-workshop',
+    'the-pages-own',
+  ])
+    document.body.append(document.createElement(name));
+  enterPage();
+  expect([...document.body.children].map(({ localName }) => localName)).toEqual(['the-pages-own']);
+});
+
 test('only what was kept is taken from our world', () => {
   expect(fromWorld('toString')).toBeUndefined();
   keepInWorld('jasonAiCreditsThing', 1);
