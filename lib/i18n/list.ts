@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
+import { language } from './language';
 
-/** Things one after the other, as people of the browser's language list them. */
+/** Things one after the other, as people of the copy's language list them. */
 export function formatList(things: readonly string[]): string {
-  return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: 'conjunction' }).format(things);
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(things);
 }

@@ -4,11 +4,15 @@ import { plural, text } from './text';
 import { formatDuration, formatMoment } from './time';
 
 /** When the numbers are from and what waits, in sentences; none where they are from now and nothing waits. */
-export function ageTexts({ syncedAtMs, undelivered }: SyncState, nowMs: number): string[] {
-  return [
-    syncedAtMs === null ? '' : text('sync_as_of', formatMoment(syncedAtMs, nowMs)),
-    undelivered === 0 ? '' : plural('sync_undelivered', undelivered),
-  ].filter(Boolean);
+export function ageTexts(sync: SyncState, nowMs: number): string[] {
+  const { syncedAtMs } = sync;
+  const age = syncedAtMs === null ? [] : [text('sync_as_of', formatMoment(syncedAtMs, nowMs))];
+  return [...age, ...waitingTexts(sync)];
+}
+
+/** What waits to be delivered to the team's server, in a sentence; none where nothing does. */
+export function waitingTexts({ undelivered }: SyncState): string[] {
+  return undelivered === 0 ? [] : [plural('sync_undelivered', undelivered)];
 }
 
 /** What is wrong between this browser and the team's server, and what can be done about it. */

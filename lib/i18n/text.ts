@@ -1,15 +1,19 @@
 import browser from 'webextension-polyfill';
 import type messages from '../../public/_locales/en/messages.json';
+import { direction, language } from './language';
 
 /** A key of the extension's copy. All copy lives in `public/_locales`, English first. */
 export type TextKey = keyof typeof messages;
 
 /** A key that has one wording per plural category: `key_one`, `key_other` … */
-export type PluralKey = Extract<TextKey, `${string}_other`> extends `${infer Stem}_other` ? Stem : never;
+export type PluralKey = Extract<TextKey, `${string}_one`> extends `${infer Stem}_one` ? Stem : never;
 
-/** The words for a key in the browser's language; `$1` … `$9` stand for the substitutions. */
+/** What is filled in stands for itself: in text from right to left, its own order doesn't mix with that of its neighbours. */
+const ISOLATE = ['\u2068', '\u2069'] as const;
+
+/** The words for a key in the copy's language; `$1` … `$9` stand for the substitutions. */
 export function text(key: TextKey, ...substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions);
+  return say(key, substitutions);
 }
 
 /**
@@ -18,14 +22,33 @@ export function text(key: TextKey, ...substitutions: string[]): string {
  * @param count a whole number, ≥ 0
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
-  const language = browser.i18n.getUILanguage();
-  const form = new Intl.PluralRules(language).select(count);
+  const form = new Intl.PluralRules(language()).select(count);
   const values = [formatNumber(count), ...substitutions];
   // A language's rare forms may have no wording of their own.
-  return browser.i18n.getMessage(`${key}_${form}`, values) || browser.i18n.getMessage(`${key}_other`, values);
+  return say(`${key}_${form}`, values) || say(`${key}_other`, values);
 }
 
-/** A number as people of the browser's language write it. */
+/**
+ * The words for a number of things in three pieces, to make the number stand out: what goes before it, itself, and what
+ * comes after it. Where a language says it without a number, as Arabic does of two, all of it stands for the number.
+ */
+export function pluralAround(key: PluralKey, count: number): [before: string, number: string, after: string] {
+  const words = plural(key, count);
+  const number = formatNumber(count);
+  const at = words.indexOf(number);
+  if (at === -1) return ['', words, ''];
+  return [words.slice(0, at), number, words.slice(at + number.length)];
+}
+
+/** A number as people of the copy's language write it. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(value);
+  return new Intl.NumberFormat(language()).format(value);
+}
+
+function say(key: string, substitutions: readonly string[]): string {
+  const [open, close] = direction() === 'rtl' ? ISOLATE : ['', ''];
+  return browser.i18n.getMessage(
+    key,
+    substitutions.map((one) => `${open}${one}${close}`),
+  );
 }
