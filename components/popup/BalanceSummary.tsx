@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
-import { formatNumber, plural, text } from '../../lib/i18n/text';
+import { formatNumber, plural, pluralAround, text } from '../../lib/i18n/text';
 import type { CreditsView } from '../../lib/state/view';
+import { isUnderWay, spokenCredits } from '../counter/balanceParts';
+import { Announced } from '../ui/Announced';
 import { BalanceBar } from './BalanceBar';
 import { SyncNote } from './SyncNote';
 
@@ -8,6 +10,7 @@ import { SyncNote } from './SyncNote';
 export function BalanceSummary({ view }: { readonly view: CreditsView }) {
   const heading = useId();
   const { available, retained, used, expired, unbilled } = view.balances;
+  const [before, number, after] = pluralAround('credits', view.balance);
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{text('popup_balance')}</h2>
@@ -16,9 +19,12 @@ export function BalanceSummary({ view }: { readonly view: CreditsView }) {
           <span class="visually-hidden">{text('popup_team')}</span> {view.team.name}
         </p>
       )}
-      <p class="balance" aria-live="polite" aria-atomic="true">
-        <strong>{formatNumber(view.balance)}</strong> {plural('popup_balance_unit', view.balance)}
+      <p class="balance">
+        {before}
+        <strong>{number}</strong>
+        {after}
       </p>
+      <Announced words={spokenCredits(view)} underWay={isUnderWay(view)} />
       <SyncNote sync={view.sync} />
       <BalanceBar available={available} retained={retained} used={used} />
       <dl class="figures">

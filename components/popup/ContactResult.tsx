@@ -1,5 +1,5 @@
 import { contactStatusText } from '../../lib/i18n/codes';
-import { formatNumber, text } from '../../lib/i18n/text';
+import { plural, text } from '../../lib/i18n/text';
 import type { HeldContact } from '../../lib/ledger/hold';
 
 interface Props {
@@ -21,7 +21,7 @@ export function ContactResult({ contact, price }: Props) {
         {contact.late && <span>{text('popup_contact_late')}</span>}
         {contact.reason !== '' && <span>{contact.reason}</span>}
         {contact.charged > 0 && contact.unbilled > 0 && (
-          <span>{text('popup_run_unbilled', formatNumber(contact.unbilled))}</span>
+          <span>{plural('popup_run_unbilled', contact.unbilled)}</span>
         )}
       </p>
     </li>
@@ -29,8 +29,8 @@ export function ContactResult({ contact, price }: Props) {
 }
 
 function creditsText({ status, charged, unbilled }: HeldContact, price: number): string {
-  if (status === 'pending') return text('popup_run_retained', formatNumber(price));
-  if (charged > 0) return text('popup_run_used', formatNumber(charged));
-  if (unbilled > 0) return text('popup_run_unbilled', formatNumber(unbilled));
-  return text('popup_run_returned', formatNumber(price));
+  if (status === 'pending') return plural('popup_run_retained', price);
+  if (charged > 0) return plural('popup_run_used', charged);
+  if (unbilled > 0) return plural('popup_run_unbilled', unbilled);
+  return plural('popup_run_returned', price);
 }

@@ -14,6 +14,7 @@ import { LowCredits } from './LowCredits';
 import { OpenHolds } from './OpenHolds';
 import { OwnLimit } from './OwnLimit';
 import { RecentRuns } from './RecentRuns';
+import { RecentUsage } from './RecentUsage';
 import { SourceTable } from './SourceTable';
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
 export function Credits({ view, ask }: Props) {
   const lists = useMemo(() => createPopupLists(ask), [ask]);
   const diagnoses = useStore(lists.diagnoses.store);
+  const usage = useStore(lists.usage.store);
   const limit = bindingLimit(view);
 
   // Also where the cursor stays: reports that wait for the server are counted in already.
@@ -33,6 +35,12 @@ export function Credits({ view, ask }: Props) {
     void lists.recent.reload();
     void lists.diagnoses.reload();
   }, [lists, view]);
+
+  // A server is asked once: its team's cursor may move many times a second.
+  const moved = view.team === null ? view.cursor : 0;
+  useEffect(() => {
+    void lists.usage.reload();
+  }, [lists, view.ledgerId, moved]);
 
   return (
     <>
@@ -48,6 +56,7 @@ export function Credits({ view, ask }: Props) {
       )}
       {diagnoses.status === 'ready' && <DiagnosisNote diagnoses={diagnoses.value} />}
       <SourceTable view={view} />
+      <RecentUsage usage={usage} available={view.balances.available} />
       <OpenHolds list={lists.open} view={view} release={lists.release} />
       <RecentRuns list={lists.recent} memberId={view.memberId} ask={ask} />
     </>
@@ -60,6 +69,7 @@ function createPopupLists(ask: Ask) {
     open: createRunList(ask, true),
     recent: createRunList(ask, false),
     diagnoses: createLoaded(() => ask('diagnosis.get', {})),
+    usage: createLoaded(() => ask('usage.summary', {})),
     async release({ runId }: RunSummary): Promise<number> {
       const reason = text('popup_release_reason');
       const answer = await ask('run.cancel', { commandId: intents.idOf(runId), runId, reason });

@@ -5,6 +5,7 @@ import { useStore } from '../../lib/state/useStore';
 import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { Credits } from './Credits';
+import { Invited } from './Invited';
 import { PopupProblem } from './PopupProblem';
 
 interface Props {
@@ -28,6 +29,7 @@ export function PopupPage({ credits, ask }: Props) {
         </a>
       </PageHeader>
       <main>
+        <Invited />
         {state.status === 'loading' && <Loading />}
         {state.status === 'problem' && (
           <PopupProblem problem={state.problem} retry={retry} startEmpty={startEmpty} />

@@ -4,6 +4,7 @@ import type { Ask } from '../../lib/messages/ask';
 import type { RunSummary } from '../../lib/messages/catalogue';
 import { Moment } from '../ui/Moment';
 import { RunContacts } from './RunContacts';
+import { RunLink } from './RunLink';
 import { stepsText } from './steps';
 
 interface Props {
@@ -36,7 +37,16 @@ export function RunItem({ run, isOwn, ask }: Props) {
         </span>
         <RunCredits run={run} />
       </button>
-      <div id={contacts}>{open && <RunContacts run={run} ask={ask} />}</div>
+      <div id={contacts}>
+        {open && (
+          <>
+            <RunContacts run={run} ask={ask} />
+            <p class="run-link">
+              <RunLink run={run}>{text('run_open')}</RunLink>
+            </p>
+          </>
+        )}
+      </div>
     </li>
   );
 }
@@ -45,10 +55,10 @@ function RunCredits({ run }: { readonly run: RunSummary }) {
   const returned = run.refunded;
   return (
     <span class="facts facts-strong">
-      <span>{text('popup_run_used', formatNumber(run.deducted + run.chargedLate))}</span>
-      {returned > 0 && <span>{text('popup_run_returned', formatNumber(returned))}</span>}
-      {run.pending > 0 && <span>{text('popup_run_retained', formatNumber(run.pending))}</span>}
-      {run.unbilled > 0 && <span>{text('popup_run_unbilled', formatNumber(run.unbilled))}</span>}
+      <span>{plural('popup_run_used', run.deducted + run.chargedLate)}</span>
+      {returned > 0 && <span>{plural('popup_run_returned', returned)}</span>}
+      {run.pending > 0 && <span>{plural('popup_run_retained', run.pending)}</span>}
+      {run.unbilled > 0 && <span>{plural('popup_run_unbilled', run.unbilled)}</span>}
       {run.pending > 0 && <span class="badge">{text('popup_run_in_progress')}</span>}
     </span>
   );

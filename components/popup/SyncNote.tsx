@@ -2,12 +2,12 @@ import { ageTexts, troubleTexts } from '../../lib/i18n/sync';
 import type { SyncState } from '../../lib/sync/sync';
 import { SettingsLink } from '../ui/SettingsLink';
 
-/** When the numbers are from where that isn't now, what waits, and what is wrong. Always there, so that it is read out. */
+/** When the numbers are from where that isn't now, what waits, and what is wrong. */
 export function SyncNote({ sync }: { readonly sync: SyncState }) {
   const age = ageTexts(sync, Date.now());
   const troubles = troubleTexts(sync);
   return (
-    <div class="sync" role="status">
+    <div class="sync">
       {age.length > 0 && <p class="muted">{age.join(' ')}</p>}
       {troubles.length > 0 && (
         <div class="note note-warn">

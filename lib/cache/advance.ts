@@ -2,6 +2,7 @@ import type { Answer } from '../ledger/answer';
 import type { Command } from '../ledger/command';
 import { decide } from '../ledger/decide';
 import { evolve } from '../ledger/evolve';
+import { countActivity } from './activity';
 import type { CreditsDatabase } from './database';
 import { persist } from './persist';
 import type { TeamRow } from './rows';
@@ -22,6 +23,10 @@ export async function advance(
   const before = await loadSlice(db, team, command, nowMs);
   const { entries, answer } = decide(before, command, nowMs);
   if (entries.length === 0) return answer;
-  await Promise.all([persist(db, team, before, evolve(before, entries)), db.entries.bulkAdd(entries)]);
+  await Promise.all([
+    persist(db, team, before, evolve(before, entries)),
+    db.entries.bulkAdd(entries),
+    countActivity(db, entries),
+  ]);
   return answer;
 }

@@ -1,9 +1,13 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import { activityOf } from '../ledger/activity';
+import type { Entry } from '../ledger/entry';
 import type {
+  ActivityRow,
   AnswerRow,
   ContactRow,
   EntryRow,
   GrantRow,
+  HeardUsageRow,
   JobRow,
   JobRunRow,
   OutboxRow,
@@ -17,7 +21,7 @@ import type {
 const DATABASE_NAME = 'jason-ai-credits';
 
 /** The newest schema that this code knows. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** Dexie numbers IndexedDB's versions in tens. */
 const DEXIE_FACTOR = 10;
@@ -42,6 +46,8 @@ export class CreditsDatabase extends Dexie {
   readonly jobs!: Table<JobRow, [runId: string, contactId: string]>;
   readonly jobRuns!: EntityTable<JobRunRow, 'runId'>;
   readonly published!: EntityTable<PublishedRow, 'key'>;
+  readonly activity!: Table<ActivityRow, [atMs: number, runId: string]>;
+  readonly heardUsage!: EntityTable<HeardUsageRow, 'period'>;
 
   constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
     // By default, Chromium says that something is stored before the disk has it: a power cut would take a purchase back that
@@ -63,6 +69,17 @@ export class CreditsDatabase extends Dexie {
       jobs: '[runId+contactId], [runId+state+nextAtMs]',
       jobRuns: 'runId',
     });
+    this.version(3)
+      .stores({
+        activity: '[atMs+runId]',
+        contacts: '[runId+id], [runId+position], [runId+status], [runId+status+position]',
+        heardUsage: 'period',
+      })
+      .upgrade(async (old) => {
+        const entries: Entry[] = await old.table('entries').toArray();
+        // A copy keeps the last one at most, of which nothing is asked here.
+        if (entries[0]?.seq === 1) await old.table('activity').bulkAdd(activityOf(entries));
+      });
   }
 
   /** True when a newer version of the extension has written here: Dexie would open it, and misread what it finds. */
@@ -85,6 +102,8 @@ export class CreditsDatabase extends Dexie {
       this.published,
       this.jobs,
       this.jobRuns,
+      this.activity,
+      this.heardUsage,
     ] as Table[];
   }
 }

@@ -6,6 +6,7 @@ import { EMPTY_LEDGER, type LedgerState } from '../ledger/state';
 import { AnswerSchema } from '../protocol/answer';
 import { EntrySchema } from '../protocol/entry';
 import { ProblemError } from '../protocol/problem';
+import { countActivity } from './activity';
 import type { CreditsDatabase } from './database';
 import { persist } from './persist';
 import { TeamRowSchema } from './rowSchemas';
@@ -51,8 +52,9 @@ export function mendOwn(newId: () => string): Mend {
       const cursor = stood.success ? stood.output.cursor : 0;
       // The last ones are missing: what they did is not to be undone by taking the others for all there is.
       if (state.cursor < Math.max(1, cursor)) throw damaged('The last entries are missing');
-      await Promise.all([db.grants, db.runs, db.contacts].map((table) => table.clear()));
+      await Promise.all([db.grants, db.runs, db.contacts, db.activity].map((table) => table.clear()));
       await persist(db, emptyTeam(newId()), EMPTY_LEDGER, state);
+      await countActivity(db, entries);
       await db.answers.filter(({ answer }) => !v.is(AnswerSchema, answer)).delete();
     });
 }

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { Hold } from '../ledger/hold';
+import type { ContactStatus, Hold } from '../ledger/hold';
 import { isAwaited } from '../ledger/hold';
 import { nextDueAtMs } from '../ledger/state';
 import type { ContactsPage, OpenRun, RunSummary, RunsPage } from '../messages/catalogue';
@@ -44,14 +44,43 @@ export async function countOpenRuns(db: CreditsDatabase, holds: ReadonlyMap<stri
   return (await db.runs.where('open').equals(1).count()) - closing;
 }
 
-/** Contacts of a run in its order, at most `limit` of those after a position. */
+/** One run; undefined where it isn't known here. */
+export async function findRun(
+  db: CreditsDatabase,
+  team: TeamRow,
+  runId: string,
+): Promise<RunSummary | undefined> {
+  const row = await db.runs.get(runId);
+  if (row === undefined) return undefined;
+  const { contacts: _, ...run } = (await overlay(db, team)).holds.get(runId) ?? toHold(row, []);
+  return run;
+}
+
+/**
+ * Contacts of a run in its order, at most `limit` of those after a position.
+ *
+ * @param status only those that stand like this
+ */
 export async function listContacts(
   db: CreditsDatabase,
   team: TeamRow,
-  { runId, after, limit }: { runId: string; after: number; limit: number },
+  { runId, after, limit, status }: { runId: string; after: number; limit: number; status?: ContactStatus },
 ): Promise<ContactsPage> {
   const { holds } = await overlay(db, team);
   const expected = holds.get(runId)?.contacts;
+  if (status !== undefined) {
+    const rows = await db.contacts
+      .where('[runId+status+position]')
+      .between([runId, status, after], [runId, status, Dexie.maxKey], false, false)
+      .filter(({ id }) => expected?.has(id) !== true)
+      .limit(limit + 1)
+      .toArray();
+    const coming = [...(expected?.values() ?? [])].filter(
+      (contact) => contact.status === status && contact.position > after,
+    );
+    const all = [...rows.map(toContact), ...coming].sort((a, b) => a.position - b.position);
+    return { contacts: all.slice(0, limit), more: all.length > limit };
+  }
   const rows = await db.contacts
     .where('[runId+position]')
     .between([runId, after], [runId, Dexie.maxKey], false, false)

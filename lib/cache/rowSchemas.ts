@@ -6,7 +6,10 @@ import { PROBLEM_CODES } from '../protocol/problem';
 import { PublishedProfilesSchema } from '../protocol/profiles';
 import { PoolSchema } from '../protocol/snapshot';
 import { MemberSchema } from '../protocol/team';
+import { UsageSchema } from '../protocol/usage';
+import { USAGE_PERIODS } from '../usage/view';
 import {
+  type HeardUsageRow,
   type JobRow,
   type JobRunRow,
   OUTBOX_STATES,
@@ -93,6 +96,13 @@ export const PublishedRowSchema: v.GenericSchema<unknown, PublishedRow> = v.stri
   key: v.literal('published'),
   published: v.nullable(PublishedProfilesSchema),
   problem: v.nullable(ProblemSchema),
+});
+
+export const HeardUsageRowSchema: v.GenericSchema<unknown, HeardUsageRow> = v.strictObject({
+  period: v.picklist(USAGE_PERIODS),
+  days: v.array(v.string()),
+  usage: UsageSchema,
+  atMs: Amount,
 });
 
 export const TeamRowSchema: v.GenericSchema<unknown, TeamRow> = v.strictObject({

@@ -1,3 +1,4 @@
+import type { Activity } from '../ledger/activity';
 import type { Answer } from '../ledger/answer';
 import type { Balances } from '../ledger/balances';
 import type { ReportedOutcome } from '../ledger/command';
@@ -10,6 +11,8 @@ import type { SettleRequest } from '../protocol/command';
 import type { Problem } from '../protocol/problem';
 import type { PublishedProfiles } from '../protocol/profiles';
 import type { TeamInfo } from '../protocol/team';
+import type { Usage } from '../protocol/usage';
+import type { UsagePeriod } from '../usage/view';
 
 /** IndexedDB has no keys for booleans. */
 type Flag = 0 | 1;
@@ -45,6 +48,9 @@ export interface ContactRow extends HeldContact {
 
 /** All entries where this browser is the authority; of a copy only the last one, to know a changed history by. */
 export type EntryRow = Entry;
+
+/** What usage is added up from, where this browser is the authority; a copy has none. */
+export type ActivityRow = Activity;
 
 /** What a command id was answered, and the command's fingerprint: another one under the same id is an error. */
 export interface AnswerRow {
@@ -138,4 +144,12 @@ export interface PublishedRow {
   readonly published: PublishedProfiles | null;
   /** Why a newer version can't be used; null where there is none, or it is in use. */
   readonly problem: Problem | null;
+}
+
+/** A team's usage as its server told it last, for when it can't be asked. */
+export interface HeardUsageRow {
+  readonly period: UsagePeriod;
+  readonly days: readonly string[];
+  readonly usage: Usage;
+  readonly atMs: number;
 }

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import * as v from 'valibot';
 import type { CreditsDatabase } from './database';
 import {
+  HeardUsageRowSchema,
   JobRowSchema,
   JobRunRowSchema,
   OutboxRowSchema,
@@ -26,6 +27,7 @@ export async function salvage(db: CreditsDatabase): Promise<boolean> {
     dropUnreadable(db.jobRuns, JobRunRowSchema),
     dropUnreadable(db.sync, SyncRowSchema),
     dropUnreadable(db.published, PublishedRowSchema),
+    dropUnreadable(db.heardUsage, HeardUsageRowSchema),
   ]);
   return amiss.includes(true);
 }

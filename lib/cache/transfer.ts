@@ -8,6 +8,7 @@ import {
   refundGrantId,
 } from '../ledger';
 import { ProblemError } from '../protocol/problem';
+import { countActivity } from './activity';
 import type { Cache } from './cache';
 import { persist } from './persist';
 import type { AnswerRow, EntryRow, JobRow, JobRunRow, RunPageRow } from './rows';
@@ -46,6 +47,7 @@ export async function importLedger(cache: Cache, ledger: StoredLedger, nowMs: nu
   await cache.replace(async (db, team) => {
     await persist(db, team, EMPTY_LEDGER, state);
     await db.entries.bulkAdd(ledger.entries);
+    await countActivity(db, ledger.entries);
     await db.answers.bulkAdd(ledger.answers);
     await db.runPages.bulkAdd(ledger.runPages);
     await db.jobs.bulkAdd(ledger.jobs);

@@ -7,7 +7,7 @@ import { assertBalances, assertGrant, assertHold } from '../ledger/invariants';
 import { GrantSchema, RunSchema } from '../protocol/snapshot';
 import type { CreditsDatabase } from './database';
 import { TeamRowSchema } from './rowSchemas';
-import type { ContactRow, GrantRow, RunRow, TeamRow } from './rows';
+import type { ActivityRow, ContactRow, GrantRow, RunRow, TeamRow } from './rows';
 import { toContact, toHold, toSummary } from './stored';
 
 /** What is stored of where a ledger stands: all of it, or what may still change. */
@@ -34,11 +34,13 @@ export async function isWhole(db: CreditsDatabase, keepsAll: boolean, inDepth: b
     db.entries.count(),
   ]);
   const contacts = inDepth ? await db.contacts.toArray() : null;
+  const activity = inDepth && keepsAll ? await db.activity.toArray() : null;
   const pending = inDepth ? [] : await Promise.all(runs.map(({ runId }) => countPending(db, runId)));
   const isNew = team === undefined && (await isEmpty(db));
   if (isNew) return true;
   try {
     assertStands({ team, grants, runs, last, entries }, keepsAll);
+    if (activity !== null) assertActivity(activity, team);
     if (contacts !== null) assertContacts(runs, contacts);
     else for (const [i, run] of runs.entries()) assertPending(run, pending[i] ?? 0);
     return true;
@@ -95,6 +97,11 @@ function assertRun(run: RunRow): void {
   assert(run.open === (run.pending > 0 ? 1 : 0), `run ${run.runId} has another flag`);
   assert(run.deadlineMs === deadlineMs(run), `run ${run.runId} has another time limit`);
   assert(run.awaited === (run.awaitedContacts > 0 ? 1 : 0), `run ${run.runId} is awaited otherwise`);
+}
+
+function assertActivity(activity: readonly ActivityRow[], team: TeamRow | undefined): void {
+  const used = activity.reduce((sum, row) => sum + row.used, 0);
+  assert(used === team?.balances.used, 'activity does not add up to used');
 }
 
 /** Of a run that is through, a copy may have no contacts; of one that isn't, at least the pending ones. */

@@ -11,7 +11,9 @@ export interface Contact {
 export type Outcome = 'succeeded' | 'failed' | 'cancelled';
 
 /** Where a covered contact stands. Every one but `pending` is final, save that a timed-out one may report late. */
-export type ContactStatus = 'pending' | Outcome | 'timed-out';
+export const CONTACT_STATUSES = ['pending', 'succeeded', 'failed', 'cancelled', 'timed-out'] as const;
+
+export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 /** A covered contact of a run, and what became of the credits held for it. */
 export interface HeldContact extends Contact {

@@ -1,3 +1,4 @@
+export * from './activity.ts';
 export * from './answer.ts';
 export { InvariantError } from './assert.ts';
 export { type Balances, balanceOf } from './balances.ts';
