@@ -33,6 +33,12 @@ const PublicUrl = v.pipe(
   }),
 );
 
+const Secret = (prefix: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^${prefix}_\\w{8,}$`), `has to be Stripe's, which begins with ${prefix}_`),
+  );
+
 /** Every setting of the server, by its name in the environment. */
 const Environment = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '8787'),
@@ -49,7 +55,20 @@ const Environment = v.object({
   RATE_LIMIT: v.optional(wholeNumber(1, 1_000_000), '50'),
   PROXIES: v.optional(wholeNumber(0, 10), '0'),
   PRICES: v.optional(v.string()),
+  PAYMENTS: v.optional(v.picklist(['invoice', 'stripe'], 'has to be invoice or stripe'), 'invoice'),
+  STRIPE_SECRET_KEY: v.optional(Secret('[sr]k')),
+  STRIPE_WEBHOOK_SECRET: v.optional(Secret('whsec')),
+  STRIPE_API: v.optional(PublicUrl),
 });
+
+/** What it takes to be paid through Stripe. */
+export interface StripeConfig {
+  readonly secretKey: string;
+  /** What its events are signed with. */
+  readonly webhookSecret: string;
+  /** Another address than Stripe's own API, for tests; null for that. */
+  readonly api: string | null;
+}
 
 export interface Config {
   /** 0 for any that is free. */
@@ -68,6 +87,8 @@ export interface Config {
   readonly proxies: number;
   /** Path of a price list; null for the practice prices. */
   readonly pricesFile: string | null;
+  /** Null where purchases go on the team's invoice. */
+  readonly stripe: StripeConfig | null;
 }
 
 /** A setting that can't be used. Its message is for the person who set it. */
@@ -95,5 +116,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: found.RATE_LIMIT,
     proxies: found.PROXIES,
     pricesFile: found.PRICES ?? null,
+    stripe: found.PAYMENTS === 'stripe' ? stripeOf(found) : null,
   };
+}
+
+/** @throws ConfigError */
+function stripeOf(found: v.InferOutput<typeof Environment>): StripeConfig {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    PUBLIC_URL,
+    STRIPE_API,
+  } = found;
+  const missing = Object.entries({
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    PUBLIC_URL,
+  }).flatMap(([name, value]) => (value === undefined ? [`${name} has to be set for PAYMENTS=stripe`] : []));
+  if (secretKey === undefined || webhookSecret === undefined || missing.length > 0) {
+    throw new ConfigError(missing.join('\n'));
+  }
+  return { secretKey, webhookSecret, api: STRIPE_API ?? null };
 }

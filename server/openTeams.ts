@@ -1,6 +1,9 @@
-import type { Config } from './config.ts';
+import type { PriceList } from '../lib/protocol/priceList.ts';
+import { type Config, ConfigError } from './config.ts';
 import { type Log, withoutContents } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
+import { invoicePayments } from './payments/invoice.ts';
+import type { OpenPayments } from './payments/provider.ts';
 import { readPrices } from './prices.ts';
 import { dataFolder, makeFolder } from './process/folder.ts';
 import { openStore } from './store/openStore.ts';
@@ -25,6 +28,7 @@ export async function openTeams(
   { now, newId, log, metrics }: TeamParts,
 ): Promise<Teams & { admin: string | null }> {
   const prices = await readPrices(config.pricesFile);
+  const payments = await readPayments(config, prices, log);
   const folder = config.databaseUrl === null ? dataFolder(config.dataFolder) : null;
   if (folder !== null) await makeFolder(config.dataFolder);
   const store = await openStore({ databaseUrl: config.databaseUrl, dataFolder: folder?.database ?? null });
@@ -33,6 +37,7 @@ export async function openTeams(
     now,
     newId,
     prices,
+    payments,
     report: {
       committed: (commit) => metrics?.committed(commit),
       failed: (error) => log.error({ err: withoutContents(error) }, 'the ledger failed'),
@@ -46,4 +51,17 @@ export async function openTeams(
       await store.close();
     },
   };
+}
+
+/** @throws ConfigError where Stripe can't take the payments */
+async function readPayments(
+  { stripe, publicUrl }: Config,
+  prices: PriceList,
+  log: Log,
+): Promise<OpenPayments> {
+  if (stripe === null) return invoicePayments;
+  if (publicUrl === null) throw new ConfigError('PUBLIC_URL has to be set for PAYMENTS=stripe');
+  // Who doesn't use it doesn't wait for it to be loaded.
+  const { openStripe } = await import('./payments/stripe/openStripe.ts');
+  return openStripe(stripe, { publicUrl, prices, log });
 }

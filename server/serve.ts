@@ -17,6 +17,8 @@ import type { TeamKeeper, TeamService } from './team/service.ts';
 
 /** How late plan credits may be granted and time limits be noticed in a team that nobody uses at the time. */
 const SWEEP_MS = 5_000;
+/** How late Stripe may be asked about a payment that it hasn't told of. */
+const RECONCILE_MS = 30_000;
 /** Slower than a request that still has a chance, faster than what stops servers loses its patience. */
 const GRACE_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -50,11 +52,12 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const metrics = createMetrics();
   const stopping = createStopping();
   const teams = await openTeams(config, { now, newId, log, metrics });
-  const { service, sweep, admin } = teams;
-  const { keeper, revocations } = withRevocations(teams.keeper);
+  const { payments, sweep, admin } = teams;
+  const { service, keeper, revocations } = withRevocations(teams);
   const app = createApp({
     ...config,
     service,
+    payments,
     metrics,
     log,
     stopping,
@@ -67,6 +70,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   }) as Server;
   const failed = (what: string) => (error: unknown) => log.error({ err: withoutContents(error) }, what);
   let stopSweeping = async () => {};
+  let stopReconciling = async () => {};
   let closeAdmin = async () => {};
   try {
     await listen(server, config.port, config.host);
@@ -78,6 +82,8 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
       });
     if (admin !== null) closeAdmin = await serveAdmin(admin, answer);
     stopSweeping = repeat(SWEEP_MS, sweep, failed('the sweep failed'));
+    const reconcile = () => payments.reconcile();
+    stopReconciling = repeat(RECONCILE_MS, reconcile, failed('payments could not be asked about'));
     log.info(
       { url: urlOf(server), publicUrl, database: config.databaseUrl ? 'PostgreSQL' : config.dataFolder },
       'up',
@@ -85,7 +91,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     const stop = async () => {
       log.info('stopping');
       stopping.start();
-      await Promise.all([close(server, GRACE_MS), closeAdmin(), stopSweeping()]);
+      await Promise.all([close(server, GRACE_MS), closeAdmin(), stopSweeping(), stopReconciling()]);
       await teams.close();
       log.info('stopped');
     };
@@ -104,6 +110,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     server.close();
     await closeAdmin();
     await stopSweeping();
+    await stopReconciling();
     await teams.close();
     throw error;
   }

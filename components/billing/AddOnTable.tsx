@@ -19,7 +19,7 @@ export function AddOnTable({ labelledBy, addOns, mayBuy, buy }: Props) {
   if (addOns.length === 0) return <p>{text('billing_add_ons_none')}</p>;
   return (
     <>
-      <table class="numbers add-ons" aria-labelledby={labelledBy}>
+      <div class="table-room"><table class="numbers add-ons" aria-labelledby={labelledBy}>
         <thead>
           <tr>
             <th scope="col">{text('billing_add_on')}</th>
@@ -53,7 +53,7 @@ export function AddOnTable({ labelledBy, addOns, mayBuy, buy }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </table></div>
       {!mayBuy && (
         <p class="note note-info" id={why}>
           {text('billing_owner_only')}

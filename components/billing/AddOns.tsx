@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { plural, text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
 import { createLoaded } from '../../lib/state/loaded';
+import { createPayments, isUnderWay, keepAsking } from '../../lib/state/payments';
 import { useStore } from '../../lib/state/useStore';
 import type { CreditsView } from '../../lib/state/view';
 import { Loading } from '../ui/Loading';
@@ -11,6 +12,7 @@ import { SettingsLink } from '../ui/SettingsLink';
 import { StatusLine } from '../ui/StatusLine';
 import { AddOnTable } from './AddOnTable';
 import { BuyWizard } from './BuyWizard';
+import { PaymentList } from './payments/PaymentList';
 
 interface Props {
   readonly view: CreditsView;
@@ -24,6 +26,12 @@ export function AddOns({ view, ask }: Props) {
   const state = useStore(subscription.store);
   // Where this browser keeps the credits, there is nobody to pay.
   const practice = view.team === null;
+  const payments = useMemo(() => createPayments(ask), [ask]);
+  const paying = useStore(payments.store);
+  const mayPay = !practice && view.role === 'owner';
+  const purchases = mayPay && paying.status === 'ready' ? paying.value.purchases : [];
+  // What can't be asked for now is asked for again: there may be something to wait for.
+  const waiting = purchases.some(isUnderWay) || (mayPay && paying.status === 'problem');
   const [buying, setBuying] = useState(false);
   const [bought, setBought] = useState<number | null>(null);
 
@@ -31,6 +39,15 @@ export function AddOns({ view, ask }: Props) {
   useEffect(() => {
     void subscription.reload();
   }, [subscription, view.ledgerId, view.cursor]);
+  useEffect(() => {
+    if (mayPay) void payments.reload();
+  }, [payments, mayPay, view.ledgerId, view.cursor]);
+  useEffect(() => (waiting ? keepAsking(payments) : undefined), [payments, waiting]);
+
+  const cancelPayment = async (commandId: string) => {
+    await ask('billing.cancel', { commandId });
+    await payments.reload();
+  };
 
   return (
     <section aria-labelledby={heading}>
@@ -55,6 +72,7 @@ export function AddOns({ view, ask }: Props) {
             }}
           />
           <StatusLine>{bought === null ? '' : plural('billing_bought', bought)}</StatusLine>
+          <PaymentList purchases={purchases} cancel={cancelPayment} />
           {practice && <p class="note note-info">{text('billing_practice')}</p>}
         </>
       )}
@@ -62,8 +80,10 @@ export function AddOns({ view, ask }: Props) {
         <BuyWizard
           ask={ask}
           offers={state.value.offers}
-          practice={practice}
+          payments={practice ? null : paying}
+          cancelPayment={cancelPayment}
           close={() => setBuying(false)}
+          onWaiting={payments.reload}
           onBought={(credits) => {
             setBuying(false);
             setBought(credits);

@@ -10,6 +10,7 @@ import { Section } from '../ui/Section';
 import { SettingsLink } from '../ui/SettingsLink';
 import { AddOns } from './AddOns';
 import { MembersSection } from './members/MembersSection';
+import { TopUpSection } from './topUp/TopUpSection';
 
 interface Props {
   readonly credits: CreditsStore;
@@ -21,7 +22,11 @@ export function BillingPage({ credits, ask }: Props) {
   const state = useStore(credits);
   return (
     <>
-      <PageHeader title={text('billing_title')} />
+      <PageHeader title={text('billing_title')}>
+        <a class="page-header-link" href="/usage.html">
+          {text('usage_see')}
+        </a>
+      </PageHeader>
       <main>
         <Section title={text('billing_subscription')}>
           {state.status === 'loading' && <Loading />}
@@ -34,7 +39,10 @@ export function BillingPage({ credits, ask }: Props) {
           {state.status === 'ready' && <AddOns view={state.view} ask={ask} />}
         </Section>
         {state.status === 'ready' && state.view.team !== null && state.view.role === 'owner' && (
-          <MembersSection view={state.view} ask={ask} />
+          <>
+            <TopUpSection view={state.view} ask={ask} />
+            <MembersSection view={state.view} ask={ask} />
+          </>
         )}
       </main>
     </>

@@ -2,36 +2,57 @@ import { useMemo } from 'preact/hooks';
 import { rejectionText } from '../../lib/i18n/codes';
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import type { Offer } from '../../lib/protocol/billing';
+import type { Offer, Purchases } from '../../lib/protocol/billing';
+import type { Loaded } from '../../lib/state/loaded';
+import { purchaseOf } from '../../lib/state/payments';
 import { createPurchase } from '../../lib/state/purchase';
 import { useStore } from '../../lib/state/useStore';
 import { Modal } from '../ui/Modal';
 import { ProblemNote } from '../ui/ProblemNote';
 import { AmountSelect } from './AmountSelect';
+import { PaymentWait } from './payments/PaymentWait';
 import { Total } from './Total';
 
 interface Props {
   readonly ask: Ask;
   readonly offers: readonly Offer[];
-  /** Whether nothing is charged; else it goes on the team's invoice. */
-  readonly practice: boolean;
+  /** What was bought on payment pages; null where nothing is charged. */
+  readonly payments: Loaded<Purchases> | null;
+  readonly cancelPayment: (commandId: string) => Promise<void>;
   readonly close: () => void;
+  /** A payment page was opened: there is something to wait for. */
+  readonly onWaiting: () => void;
   readonly onBought: (credits: number) => void;
 }
 
-/** Choose an amount, recalculate the total, confirm (rule 10). */
-export function BuyWizard({ ask, offers, practice, close, onBought }: Props) {
+/** Choose an amount, recalculate the total, confirm (rule 10), and pay where it isn't on the invoice. */
+export function BuyWizard({ ask, offers, payments, cancelPayment, close, onWaiting, onBought }: Props) {
   const purchase = useMemo(() => createPurchase(ask), [ask]);
-  const { offerId, quote, outdated, busy, problem, answer } = useStore(purchase.store);
+  const { offerId, quote, outdated, busy, problem, answer, payment } = useStore(purchase.store);
   const buying = busy === 'buying';
 
   const submit = async (event: Event) => {
     event.preventDefault();
     await purchase.confirm();
-    const { answer } = purchase.store.getState();
+    const { answer, payment } = purchase.store.getState();
     if (answer?.status === 'accepted' && answer.type === 'grant') onBought(answer.credits);
+    if (payment !== null) onWaiting();
   };
 
+  if (payment !== null && payments !== null) {
+    return (
+      <Modal title={text('billing_wizard_title')} busy={false} onClose={close}>
+        <PaymentWait
+          payment={payment}
+          purchase={purchaseOf(payments, payment.commandId)}
+          cancel={() => cancelPayment(payment.commandId)}
+          startAgain={purchase.startAgain}
+          close={close}
+          onGranted={onBought}
+        />
+      </Modal>
+    );
+  }
   return (
     <Modal title={text('billing_wizard_title')} busy={buying} onClose={close}>
       <form onSubmit={submit}>
@@ -47,7 +68,7 @@ export function BuyWizard({ ask, offers, practice, close, onBought }: Props) {
           {text(busy === 'recalculating' ? 'billing_recalculating' : 'billing_recalculate')}
         </button>
         <Total quote={quote} outdated={outdated} />
-        <p class="muted">{text(practice ? 'billing_practice' : 'billing_invoice')}</p>
+        <p class="muted">{text(howPaid(payments))}</p>
         {problem !== null && <ProblemNote problem={problem} />}
         {answer?.status === 'rejected' && (
           <p class="note note-danger" role="alert">
@@ -70,4 +91,10 @@ export function BuyWizard({ ask, offers, practice, close, onBought }: Props) {
       </form>
     </Modal>
   );
+}
+
+function howPaid(payments: Loaded<Purchases> | null) {
+  if (payments === null) return 'billing_practice';
+  const isCheckout = payments.status === 'ready' && payments.value.payment === 'checkout';
+  return isCheckout ? 'billing_checkout' : 'billing_invoice';
 }

@@ -4,8 +4,9 @@ import { AnswerSchema } from './answer.ts';
 import { type AddOn, AddOnSchema, type Offer, OfferSchema, QuoteSchema } from './billing.ts';
 import { type CommandRequest, CommandRequestSchema } from './command.ts';
 import { EntrySchema } from './entry.ts';
-import { Amount, CommandId, Id } from './parts.ts';
-import { type MemberUsage, MemberUsageSchema } from './team.ts';
+import { Token } from './joinLink.ts';
+import { Amount, CommandId, Id, MemberName } from './parts.ts';
+import { type MemberUsage, MemberUsageSchema, ROLES, type Role } from './team.ts';
 
 /** What both sides must mean by the same words. It changes with a change that an older other side would misread. */
 export const PROTOCOL_VERSION = 1;
@@ -57,6 +58,25 @@ export const OffersBody: v.GenericSchema<unknown, { offers: Offer[] }> = v.objec
 export const MembersBody: v.GenericSchema<unknown, { members: MemberUsage[] }> = v.object({
   members: v.array(MemberUsageSchema),
 });
+
+/** Somebody whom an owner adds to the team. */
+export interface NewMember {
+  /** Made by who asks: asked again with it, nobody is added twice. */
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export const InviteBody: v.GenericSchema<unknown, NewMember> = v.strictObject({
+  memberId: CommandId,
+  name: MemberName,
+  role: v.picklist(ROLES),
+});
+
+export const NewTokenBody = v.strictObject({ revokeOthers: v.boolean() });
+
+/** A token is told once, to whom it was made for: nobody keeps it but the member. */
+export const TokenBody: v.GenericSchema<unknown, { token: string }> = v.object({ token: Token });
 
 /** What a member may spend in a billing period; null for no limit but the team's credits. */
 export const LimitBody = v.strictObject({ credits: v.nullable(Amount) });

@@ -11,7 +11,7 @@ export interface Invitation {
 
 export const Token = v.pipe(
   v.string(),
-  v.regex(/^jac_[\da-z-]{1,60}_[\w-]{20,100}$/i, 'This is not a token'),
+  v.regex(/^jac_[\dA-Za-z-]{1,60}_[\w-]{20,100}$/, 'This is not a token'),
 );
 
 /** Names of this computer that browsers can be asked for: tokens may go there in the clear. */

@@ -16,6 +16,9 @@ export const Credits = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxV
 /** Longer names than a page's reader keeps would make a team's snapshot heavy for everybody who joins. */
 export const ContactName = v.pipe(v.string(), v.maxLength(200));
 
+/** What a person of a team is called. */
+export const MemberName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
 const ContactSchema: v.GenericSchema<unknown, Contact> = v.object({ id: Id, name: ContactName });
 
 export const ContactsSchema = v.pipe(

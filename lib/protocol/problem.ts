@@ -22,12 +22,16 @@ export const PROBLEM_CODES = [
   'command-id-reused',
   /** Only an owner may do this. */
   'owner-only',
+  /** Somebody of the team has that name already. */
+  'name-taken',
   /** A file or text that was to be taken in isn't what it should be; `detail` says where. */
   'invalid-input',
   /** There is more of it than one file, or one text, can hold. */
   'too-large',
   /** The price of an offer is no longer the one that was shown. */
   'quote-outdated',
+  /** Whoever takes the payments can't be reached, or doesn't take this one. */
+  'payment-unavailable',
   /** The team's server can't be reached: no network, or it is down. */
   'unreachable',
   /** The browser hasn't been allowed to speak to the server's host. */
@@ -84,11 +88,13 @@ export const SERVER_PROBLEM_CODES = [
   'invalid-input',
   'token-refused',
   'owner-only',
+  'name-taken',
   'not-found',
   'command-id-reused',
   'history-differs',
   'profiles-changed',
   'quote-outdated',
+  'payment-unavailable',
   'server-busy',
   'server-failed',
 ] as const satisfies readonly ProblemCode[];

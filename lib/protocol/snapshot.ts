@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   type Balances,
+  CONTACT_STATUSES,
   GRANT_SOURCES,
   type Grant,
   type HeldContact,
@@ -85,7 +86,7 @@ const HeldContactSchema: v.GenericSchema<unknown, HeldContact> = v.object({
   id: Id,
   name: ContactName,
   position: Amount,
-  status: v.picklist(['pending', 'succeeded', 'failed', 'cancelled', 'timed-out']),
+  status: v.picklist(CONTACT_STATUSES),
   late: v.boolean(),
   reason: Text,
   settledAtMs: v.nullable(Amount),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Amount, Id, Text } from './parts.ts';
 
-const ROLES = ['owner', 'member'] as const;
+export const ROLES = ['owner', 'member'] as const;
 
 export type Role = (typeof ROLES)[number];
 

@@ -5,6 +5,13 @@ import type { Quote } from '../protocol/billing';
 import type { Problem } from '../protocol/problem';
 import { createIntents } from './intents';
 
+/** A purchase that isn't paid for yet. */
+export interface PendingPayment {
+  readonly commandId: string;
+  readonly url: string;
+  readonly quote: Quote;
+}
+
 /** Where a person stands in the wizard that buys credits (rule 10). */
 export interface PurchaseState {
   readonly offerId: string | null;
@@ -14,6 +21,8 @@ export interface PurchaseState {
   readonly busy: 'recalculating' | 'buying' | null;
   readonly problem: Problem | null;
   readonly answer: Answer | null;
+  /** What has to be paid for first, on a payment page that was opened. */
+  readonly payment: PendingPayment | null;
 }
 
 export interface Purchase {
@@ -22,6 +31,8 @@ export interface Purchase {
   recalculate(): Promise<void>;
   /** Buys at the current total; does nothing without one. Confirming again after a failure can't buy twice. */
   confirm(): Promise<void>;
+  /** Back to the start, after a payment that has come to nothing. */
+  startAgain(): void;
 }
 
 /** One visit to the wizard: choose an amount, recalculate the total, confirm (rule 10). */
@@ -34,10 +45,15 @@ export function createPurchase(ask: Ask): Purchase {
     busy: null,
     problem: null,
     answer: null,
+    payment: null,
   }));
 
   return {
     store,
+
+    startAgain() {
+      store.setState({ quote: null, outdated: false, problem: null, payment: null });
+    },
 
     choose(offerId) {
       const { quote } = store.getState();
@@ -63,11 +79,16 @@ export function createPurchase(ask: Ask): Purchase {
       const intent = JSON.stringify(quote);
       store.setState({ busy: 'buying', problem: null });
       try {
-        const answer = await ask('billing.buy', { commandId: intents.idOf(intent), quote });
+        const commandId = intents.idOf(intent);
+        const answer = await ask('billing.buy', { commandId, quote });
         intents.answered(intent);
-        store.setState({ busy: null, answer });
+        if (answer.status === 'checkout') {
+          store.setState({ busy: null, payment: { commandId, url: answer.url, quote } });
+        } else store.setState({ busy: null, answer });
       } catch (error) {
         const problem = problemOf(error);
+        // Nothing was done under its id, nor ever will be.
+        if (problem.code === 'quote-outdated') intents.answered(intent);
         store.setState({ busy: null, problem, outdated: problem.code === 'quote-outdated' });
       }
     },

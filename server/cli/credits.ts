@@ -37,17 +37,24 @@ export const creditCommands: readonly Command[] = [
       }
       const names = new Map((await keeper.members(team.id)).map(({ id, name }) => [id, name]));
       return table(
-        ['Bought', 'Credits', 'Total', 'By'],
-        lines.map(({ atMs, credits, totalMinor, currency, by }) => [
+        ['Bought', 'Credits', 'Total', 'By', 'How'],
+        lines.map(({ atMs, credits, totalMinor, currency, by, way }) => [
           new Date(atMs).toISOString(),
           credits,
           money(totalMinor, currency),
           names.get(by) ?? by,
+          HOW[way],
         ]),
       );
     },
   },
 ];
+
+const HOW = {
+  invoice: 'on the invoice',
+  checkout: 'paid through Stripe',
+  'top-up': 'automatically',
+} as const;
 
 /** @param minor in the currency's minor unit, of which a major one has a number that depends on the currency */
 function money(minor: number, currency: string): string {

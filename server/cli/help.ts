@@ -19,6 +19,6 @@ export function help(): string {
     '',
     'A team or member is named by its id or by its name, where no other has it.',
     'Settings come from the environment: PORT, HOST, PUBLIC_URL, DATA_FOLDER, DATABASE_URL, PRICES, LOG_LEVEL, RATE_LIMIT,',
-    'PROXIES.',
+    'PROXIES, PAYMENTS, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET.',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { MAX_BODY_BYTES } from '../../lib/protocol/http.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import type { Listeners } from '../process/listeners.ts';
 import type { Stopping } from '../process/stopping.ts';
 import type { TeamService } from '../team/service.ts';
@@ -14,15 +15,18 @@ import { type Log, withoutContents } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { observe } from './observe.ts';
 import { openApiOf } from './openApi.ts';
+import { paymentRoutes } from './paymentRoutes.ts';
 import { plainRoutes } from './plainRoutes.ts';
 import { problemResponse, RefusedError } from './problem.ts';
 import { profileRoutes } from './profileRoutes.ts';
+import { purchaseRoutes } from './purchaseRoutes.ts';
 import type { Route } from './route.ts';
 import { isServerProblem } from './statuses.ts';
 import { teamRoutes } from './teamRoutes.ts';
 
 export interface AppParts {
   readonly service: TeamService;
+  readonly payments: Pick<PaymentProvider, 'hear'>;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly stopping: Stopping;
@@ -38,10 +42,12 @@ export interface AppParts {
 
 /** The team's service as HTTP. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { service, metrics, log, stopping } = parts;
+  const { service, payments, metrics, log, stopping } = parts;
   const routes: Route[] = [
     ...plainRoutes({ service, metrics, stopping, openApi: () => openApi }),
     ...teamRoutes(service, metrics),
+    ...purchaseRoutes(service, metrics),
+    ...(payments.hear === null ? [] : paymentRoutes(payments.hear)),
     ...profileRoutes(service),
     eventsRoute(parts),
   ];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Amount, Credits, Id, Text } from '../../lib/protocol/parts.ts';
 import { SERVER_PROBLEM_CODES } from '../../lib/protocol/problem.ts';
+import { PURCHASE_WAYS } from '../team/job.ts';
 import type { InvoiceLine } from '../team/service.ts';
 
 /** Bodies that only the server speaks of: the extension has no use for them, or reads them in its own way. */
@@ -12,6 +13,7 @@ const InvoiceLineSchema: v.GenericSchema<unknown, InvoiceLine> = v.object({
   currency: v.string(),
   by: Id,
   atMs: Amount,
+  way: v.picklist(PURCHASE_WAYS),
 });
 
 export const InvoiceBody: v.GenericSchema<unknown, { lines: InvoiceLine[] }> = v.object({

@@ -6,6 +6,7 @@ const STYLE = `
   input { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; }
   button { font: inherit; margin-top: .5rem; padding: .5rem 1rem; }
   li { margin: .5rem 0; }
+  h2 { font-size: 1rem; margin-top: 2rem; }
 `;
 
 /** The link is what this page was opened by: the token behind its # is in the browser and nowhere else. */
@@ -46,12 +47,14 @@ under “Join link”, and press Join.</p></noscript>
 <p>This link makes your browser a member of your team. It is for you alone: don't pass it on. You need the browser extension
 Jason AI Credits; whoever sent the link can tell you where to get it.</p>
 <ol>
-<li><label for="link">Copy this link.</label>
-<div><input id="link" readonly spellcheck="false" autocomplete="off">
-<button id="copy" type="button">Copy link</button> <span id="said" role="status"></span></div></li>
-<li>Open the Jason AI Credits extension, and its Settings.</li>
-<li>Paste the link under “Join link”, and press Join.</li>
+<li>Stay on this page, and press the icon of Jason AI Credits in your browser's toolbar. It may be under the puzzle piece.</li>
+<li>Press “Look at the invitation”.</li>
+<li>Press Join, and allow the connection.</li>
 </ol>
+<h2>If the icon shows no invitation</h2>
+<p><label for="link">Copy this link</label>, open the extension's Settings, paste it under “Join link”, and press Join.</p>
+<p><input id="link" readonly spellcheck="false" autocomplete="off">
+<button id="copy" type="button">Copy link</button> <span id="said" role="status"></span></p>
 </div>
 </main>
 <script>${SCRIPT}</script>

@@ -90,8 +90,13 @@ function pathParameters({ path }: Route): object[] {
 }
 
 function queryParameters({ query }: Route): object[] {
-  const { properties = {} } = query ? toJsonSchema(query, CONVERSION) : {};
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+  const { properties = {}, required = [] } = query ? toJsonSchema(query, CONVERSION) : {};
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function answerOf({ answer }: Route): object {

@@ -1,28 +1,31 @@
 import * as v from 'valibot';
-import { AnswerSchema } from '../../lib/protocol/answer.ts';
 import { QuoteSchema } from '../../lib/protocol/billing.ts';
 import {
   AddOnsBody,
   AnswersBody,
   ChangesBody,
   CommandsBody,
+  InviteBody,
   LimitBody,
   MAX_ENTRIES_PER_PAGE,
   MembersBody,
+  NewTokenBody,
   OffersBody,
-  PurchaseBody,
   QuoteBody,
+  TokenBody,
 } from '../../lib/protocol/http.ts';
 import { Amount } from '../../lib/protocol/parts.ts';
 import { SnapshotSchema } from '../../lib/protocol/snapshot.ts';
 import { TeamInfoSchema } from '../../lib/protocol/team.ts';
 import { TurnAnswerSchema, TurnBody, TurnBudgetBody } from '../../lib/protocol/turn.ts';
+import { UsageQuery, UsageSchema } from '../../lib/protocol/usage.ts';
 import type { TeamService } from '../team/service.ts';
 import { InvoiceBody } from './bodies.ts';
 import type { Metrics } from './metrics.ts';
 import { type Route, route } from './route.ts';
 
 const DEFAULT_ENTRIES = 200;
+const MAX_INVITE_BYTES = 10_000;
 
 const EntriesQuery = v.object({
   after: v.optional(Amount, 0),
@@ -112,21 +115,6 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       work: async ({ body }) => service.quote(body.offerId),
     }),
     route({
-      name: 'buy',
-      method: 'POST',
-      path: '/v1/purchases',
-      summary: 'Buys what was quoted, and puts it on the invoice',
-      who: 'owner',
-      body: PurchaseBody,
-      answer: AnswerSchema,
-      problems: ['invalid-input', 'quote-outdated', 'command-id-reused'],
-      async work({ caller, body: { commandId, quote } }) {
-        const answer = await service.buy(caller, commandId, quote);
-        metrics.answered('grant', answer);
-        return answer;
-      },
-    }),
-    route({
       name: 'getInvoice',
       method: 'GET',
       path: '/v1/invoice',
@@ -134,6 +122,16 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       who: 'owner',
       answer: InvoiceBody,
       work: async ({ caller }) => ({ lines: await service.invoice(caller) }),
+    }),
+    route({
+      name: 'getUsage',
+      method: 'GET',
+      path: '/v1/usage',
+      summary: 'What the team used, by day, member, category and sequence',
+      who: 'member',
+      query: UsageQuery,
+      answer: UsageSchema,
+      work: ({ caller, query }) => service.usage(caller, query),
     }),
     route({
       name: 'getMembers',
@@ -153,6 +151,30 @@ export function teamRoutes(service: TeamService, metrics: Pick<Metrics, 'answere
       body: LimitBody,
       problems: ['not-found'],
       work: ({ caller, body, param }) => service.setLimit(caller, param('memberId'), body.credits),
+    }),
+    route({
+      name: 'invite',
+      method: 'POST',
+      path: '/v1/members',
+      summary:
+        'Adds a member, and makes the token that they join with; the same one again only makes another token',
+      who: 'owner',
+      body: InviteBody,
+      maxBodyBytes: MAX_INVITE_BYTES,
+      answer: TokenBody,
+      problems: ['name-taken', 'command-id-reused', 'invalid-input'],
+      work: ({ caller, body }) => service.invite(caller, body),
+    }),
+    route({
+      name: 'newToken',
+      method: 'POST',
+      path: '/v1/members/{memberId}/tokens',
+      summary: 'Makes another token for a member; those before it stop working where that is asked for',
+      who: 'owner',
+      body: NewTokenBody,
+      answer: TokenBody,
+      problems: ['not-found'],
+      work: ({ caller, body, param }) => service.newToken(caller, param('memberId'), body.revokeOthers),
     }),
     route({
       name: 'takeTurn',

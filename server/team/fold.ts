@@ -123,7 +123,7 @@ class Folding {
     this.#known.set(ask.id, row);
     this.answers.push(row);
     if (bought === null || answer.status === 'rejected') return;
-    const { credits, totalMinor, currency } = bought;
+    const { credits, totalMinor, currency, way } = bought;
     this.purchases.push({
       commandId: ask.id,
       credits,
@@ -131,6 +131,7 @@ class Folding {
       currency,
       by: caller.memberId,
       atMs: this.#loaded.nowMs,
+      way,
     });
   }
 }

@@ -13,7 +13,7 @@ import type { TeamKeeper } from './service.ts';
 import { toStandingRow } from './standing.ts';
 import { TEAM, type TeamRow } from './tables.ts';
 import { readTeam } from './teamRow.ts';
-import { addToken, tokenHolders, tokenOf } from './tokens.ts';
+import { giveToken, revokeTokens, tokenHolders } from './tokens.ts';
 
 interface Parts {
   readonly store: Sql & Pick<Store, 'transaction'>;
@@ -29,20 +29,14 @@ const ADD_TEAM = insertInto(TEAMS);
 const LIST = `select t.team_id as id, t.name, t.available + t.retained as balance,
     (select count(*) from members m where m.team_id = t.team_id) as members
   from teams t order by t.name, t.team_id`;
-const REVOKE = `update tokens set revoked_at_ms = $3
-  where team_id = $1 and member_id = $2 and revoked_at_ms is null`;
 const SET_PLAN = `update teams set plan_credits = $2, next_due_at_ms = least(next_due_at_ms, planned_until_ms)
   where team_id = $1`;
 
 /** What the server's keeper does: there is nobody to refuse it. */
 export function createKeeper({ store, now, newId, newSecret, submit, letTimePass }: Parts): TeamKeeper {
   const period = async (teamId: string) => periodAt((await readTeam(store, teamId)).anchorMs, now());
-  const giveToken = async (teamId: string, memberId: string) => {
-    const token = tokenOf(teamId, newSecret());
-    await addToken(store, teamId, memberId, token, now());
-    return token;
-  };
-  const revoke = (teamId: string, memberId: string) => store.query(REVOKE, [teamId, memberId, now()]);
+  const give = (teamId: string, memberId: string) =>
+    giveToken(store, { teamId, memberId }, newSecret(), now());
 
   return {
     async createTeam(team) {
@@ -54,6 +48,7 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
         anchorMs: dayStart(nowMs),
         planCredits: parse(PlanCredits, team.planCredits, 'invalid-input'),
         profilesVersion: 0,
+        topUpBelowCredits: null,
       };
       await store.query(ADD_TEAM, [teamId, JSON.stringify([row])]);
       // Its first billing period has begun.
@@ -68,16 +63,16 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
         'insert into members (team_id, member_id, name, role, limit_credits) values ($1, $2, $3, $4, null)',
         [teamId, memberId, parse(Name, name, 'invalid-input'), role],
       );
-      return { memberId, token: await giveToken(teamId, memberId) };
+      return { memberId, ...(await give(teamId, memberId)) };
     },
     async newToken(teamId, memberId, revokeOthers) {
       await readMember(store, teamId, memberId, await period(teamId));
-      if (revokeOthers) await revoke(teamId, memberId);
-      return { token: await giveToken(teamId, memberId) };
+      if (revokeOthers) await revokeTokens(store, teamId, memberId, now());
+      return give(teamId, memberId);
     },
     async revoke(teamId, memberId) {
       await readMember(store, teamId, memberId, await period(teamId));
-      await revoke(teamId, memberId);
+      await revokeTokens(store, teamId, memberId, now());
     },
     async members(teamId) {
       const members = await listMembers(store, teamId, await period(teamId));

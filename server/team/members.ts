@@ -30,6 +30,7 @@ export async function readMember(
   memberId: string,
   period: Period,
 ): Promise<Member> {
+  if (!isKeepable(memberId)) throw noMember();
   const [row] = await sql.query<MemberRow>(`${LIST} and m.member_id = $3`, [
     teamId,
     period.startMs,

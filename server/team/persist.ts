@@ -1,4 +1,5 @@
 import {
+  activityOf,
   awaitedMore,
   type ChangedHold,
   deadlineMs,
@@ -12,7 +13,17 @@ import { insertInto, updateTeam, upsertInto } from '../store/table.ts';
 import type { Folded } from './fold.ts';
 import type { Loaded } from './load.ts';
 import { toStanding, toStandingRow } from './standing.ts';
-import { ANSWERS, CONTACTS, ENTRIES, GRANTS, PURCHASES, RUNS, STANDING, USAGE } from './tables.ts';
+import {
+  ACTIVITIES,
+  ANSWERS,
+  CONTACTS,
+  ENTRIES,
+  GRANTS,
+  PURCHASES,
+  RUNS,
+  STANDING,
+  USAGE,
+} from './tables.ts';
 import { usageOf } from './usage.ts';
 
 const ADD_ENTRIES = insertInto(ENTRIES);
@@ -22,6 +33,7 @@ const PUT_GRANTS = upsertInto(GRANTS);
 const PUT_RUNS = upsertInto(RUNS, ['awaitedContacts']);
 const PUT_CONTACTS = upsertInto(CONTACTS);
 const ADD_USAGE = upsertInto(USAGE, ['spent']);
+const ADD_ACTIVITY = upsertInto(ACTIVITIES, ['used', 'returned', 'succeeded', 'failed']);
 const PUT_STANDING = updateTeam(STANDING);
 const FIND_NEXT_DUE = `update teams t set next_due_at_ms = least(
     (select min(r.deadline_ms) from runs r where r.team_id = $1 and r.pending > 0),
@@ -58,6 +70,7 @@ export async function persist(sql: Sql, teamId: string, loaded: Loaded, folded: 
     put(PUT_RUNS, holds.map(runRow)),
     put(PUT_CONTACTS, holds.flatMap(contactRows)),
     put(ADD_USAGE, usageOf(holds, team.anchorMs, period)),
+    put(ADD_ACTIVITY, activityOf(entries)),
     put(PUT_STANDING, moved ? [standing] : []),
     ...(hasCome ? [sql.query(FIND_NEXT_DUE, [teamId])] : []),
   ]);

@@ -1,10 +1,10 @@
-import type { Answer } from '../../lib/ledger/index.ts';
-import type { Quote } from '../../lib/protocol/billing.ts';
 import { ADD_ON, type PriceList } from '../../lib/protocol/priceList.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { PublishedProfiles } from '../../lib/protocol/profiles.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import type { Sql, Store } from '../store/sql.ts';
 import { readChanges } from './changes.ts';
+import { inviteMember } from './invite.ts';
 import { readInvoice } from './invoice.ts';
 import type { Job } from './job.ts';
 import { listMembers, readMember, writeLimit } from './members.ts';
@@ -22,20 +22,30 @@ import type { Caller, TeamService } from './service.ts';
 import { readSnapshot } from './snapshot.ts';
 import { readTeam } from './teamRow.ts';
 import { keepable } from './text.ts';
+import { giveToken, revokeTokens } from './tokens.ts';
+import { readTopUp, writeTopUp } from './topUp.ts';
 import { takeTurn, writeTurnBudget } from './turns.ts';
+import { readUsage } from './usageByDay.ts';
 import type { Watches } from './watch.ts';
 
 interface Parts {
   readonly store: Sql & Pick<Store, 'reading' | 'transaction'>;
   readonly now: () => number;
+  readonly newSecret: () => string;
   readonly prices: PriceList;
+  /** What automatic top-ups cost; null where there are none. */
+  readonly topUpPrices: PriceList | null;
+  readonly payments: PaymentProvider;
+  readonly letTimePass: (teamId: string) => Promise<unknown>;
   readonly submit: Queues['submit'];
   readonly watches: Watches;
   readonly authenticate: TeamService['authenticate'];
 }
 
 /** What members ask of their team. */
-export function createService({ store, now, prices, submit, watches, authenticate }: Parts): TeamService {
+export function createService(parts: Parts): TeamService {
+  const { store, now, newSecret, prices, submit, watches, authenticate, topUpPrices, payments, letTimePass } =
+    parts;
   const tellOf = (teamId: string, published: PublishedProfiles) => {
     // Whoever published is answered first, however many watch.
     setImmediate(() => watches.tell(teamId, { profilesVersion: published.version }));
@@ -67,13 +77,36 @@ export function createService({ store, now, prices, submit, watches, authenticat
     quote: (offerId) => prices.quote(offerId),
     async buy(caller, commandId, quote) {
       requireOwner(caller);
-      const [answer] = await submit(caller.teamId, [purchase(caller, commandId, quote, prices)]);
-      return answer as Answer;
+      return payments.buy(caller, commandId, quote);
+    },
+    async purchases(caller) {
+      requireOwner(caller);
+      return { payment: payments.payment, purchases: await payments.purchases(caller.teamId) };
+    },
+    async cancelPurchase(caller, commandId) {
+      requireOwner(caller);
+      await payments.cancel(caller.teamId, commandId);
+    },
+    async topUp(caller) {
+      requireOwner(caller);
+      return readTopUp(store, caller.teamId, now(), topUpPrices);
+    },
+    async setTopUp(caller, rule) {
+      requireOwner(caller);
+      if (rule !== null) {
+        if (topUpPrices === null)
+          throw new ProblemError('invalid-input', 'There is no automatic top-up here');
+        topUpPrices.check(rule.quote);
+      }
+      await writeTopUp(store, caller, rule, now());
+      // The team may be low already.
+      if (rule !== null) await letTimePass(caller.teamId);
     },
     async invoice(caller) {
       requireOwner(caller);
       return readInvoice(store, caller.teamId, now());
     },
+    usage: ({ teamId }, request) => readUsage(store, teamId, request, now()),
     async members(caller) {
       requireOwner(caller);
       const { anchorMs } = await readTeam(store, caller.teamId);
@@ -82,6 +115,19 @@ export function createService({ store, now, prices, submit, watches, authenticat
     async setLimit(caller, memberId, credits) {
       requireOwner(caller);
       await writeLimit(store, caller.teamId, memberId, credits);
+    },
+    async invite(caller, member) {
+      requireOwner(caller);
+      await inviteMember(store, caller.teamId, member);
+      return giveToken(store, { ...caller, memberId: member.memberId }, newSecret(), now());
+    },
+    async newToken(caller, memberId, revokeOthers) {
+      requireOwner(caller);
+      const { teamId } = caller;
+      const { anchorMs } = await readTeam(store, teamId);
+      await readMember(store, teamId, memberId, periodAt(anchorMs, now()));
+      if (revokeOthers) await revokeTokens(store, teamId, memberId, now());
+      return giveToken(store, { teamId, memberId }, newSecret(), now());
     },
     profiles: ({ teamId }) => readProfiles(store, teamId),
     profileVersions: ({ teamId }) => listProfileVersions(store, teamId),
@@ -111,25 +157,4 @@ export function createService({ store, now, prices, submit, watches, authenticat
 
 function requireOwner({ role }: Caller): void {
   if (role !== 'owner') throw new ProblemError('owner-only');
-}
-
-function purchase(caller: Caller, commandId: string, quote: Quote, prices: PriceList): Job {
-  return {
-    ask: {
-      id: commandId,
-      type: 'grant',
-      // The command's own id: buying twice under one confirmation is one grant.
-      grantId: commandId,
-      source: 'purchase',
-      credits: quote.credits,
-      startsAtMs: null,
-      expiresAtMs: null,
-      priority: null,
-      reason: 'Bought in Plans & Billing',
-    },
-    caller,
-    fingerprint: print({ commandId, quote }),
-    bought: quote,
-    check: () => prices.check(quote),
-  };
 }

@@ -1,12 +1,15 @@
 import type { Answer } from '../../lib/ledger/index.ts';
 import type { PageProfile } from '../../lib/profile/profile.ts';
-import type { AddOn, Offer, Quote } from '../../lib/protocol/billing.ts';
+import type { AddOn, Offer, PurchaseAnswer, Purchases, Quote } from '../../lib/protocol/billing.ts';
 import type { CommandRequest } from '../../lib/protocol/command.ts';
-import type { Changes } from '../../lib/protocol/http.ts';
+import type { Changes, NewMember } from '../../lib/protocol/http.ts';
 import type { PublishedProfiles, PublishedSummary } from '../../lib/protocol/profiles.ts';
 import type { Snapshot } from '../../lib/protocol/snapshot.ts';
 import type { MemberUsage, Role, TeamInfo } from '../../lib/protocol/team.ts';
+import type { TopUp, TopUpRule } from '../../lib/protocol/topUp.ts';
 import type { TurnAnswer, TurnRequest } from '../../lib/protocol/turn.ts';
+import type { Usage, UsageRequest } from '../../lib/protocol/usage.ts';
+import type { PurchaseWay } from './job.ts';
 
 /** Who asks, as their token says. */
 export interface Caller {
@@ -15,7 +18,7 @@ export interface Caller {
   readonly role: Role;
 }
 
-/** A line of a team's invoice: what was bought, by whom. */
+/** A purchase: what was bought, by whom and how. Without those paid for on a payment page, they are the lines of the invoice. */
 export interface InvoiceLine {
   readonly commandId: string;
   readonly credits: number;
@@ -23,6 +26,7 @@ export interface InvoiceLine {
   readonly currency: string;
   readonly by: string;
   readonly atMs: number;
+  readonly way: PurchaseWay;
 }
 
 /** How far a team has come, for those who watch it. */
@@ -56,14 +60,41 @@ export interface TeamService {
   offers(): readonly Offer[];
   /** @throws ProblemError `invalid-input` for an unknown offer */
   quote(offerId: string): Quote;
-  /** Grants what was quoted and puts it on the invoice. @throws ProblemError `owner-only`, `quote-outdated` */
-  buy(caller: Caller, commandId: string, quote: Quote): Promise<Answer>;
+  /**
+   * Buys what was quoted: grants it at once and puts it on the invoice, or says where it is paid first.
+   *
+   * @throws ProblemError `owner-only`, `quote-outdated`, `payment-unavailable`
+   */
+  buy(caller: Caller, commandId: string, quote: Quote): Promise<PurchaseAnswer>;
+  /** How the team pays, and what it has bought lately on payment pages. @throws ProblemError `owner-only` */
+  purchases(caller: Caller): Promise<Purchases>;
+  /** Gives up a purchase that hasn't been paid for. @throws ProblemError `owner-only`, `not-found`, `payment-unavailable` */
+  cancelPurchase(caller: Caller, commandId: string): Promise<void>;
+  /** @throws ProblemError `owner-only` */
+  topUp(caller: Caller): Promise<TopUp>;
+  /**
+   * Has credits bought by themselves from now on, in the caller's name; null ends it.
+   *
+   * @throws ProblemError `owner-only`, `quote-outdated`; `invalid-input` for an unknown offer, and where there can't be one
+   */
+  setTopUp(caller: Caller, rule: TopUpRule | null): Promise<void>;
   /** The lines of the next invoice: what was bought in this billing period. @throws ProblemError `owner-only` */
   invoice(caller: Caller): Promise<readonly InvoiceLine[]>;
+  /** What the team used on some days, and by whom: every member may know. */
+  usage(caller: Caller, request: UsageRequest): Promise<Usage>;
   /** @throws ProblemError `owner-only` */
   members(caller: Caller): Promise<readonly MemberUsage[]>;
   /** @throws ProblemError `owner-only`, `not-found` */
   setLimit(caller: Caller, memberId: string, credits: number | null): Promise<void>;
+  /**
+   * Adds a member; the same one again only makes another token.
+   *
+   * @returns the token, which is kept nowhere but with the member
+   * @throws ProblemError `owner-only`, `name-taken`, `command-id-reused`, `invalid-input`
+   */
+  invite(caller: Caller, member: NewMember): Promise<{ token: string }>;
+  /** Another token for a member. @param revokeOthers whether those before it stop working. @throws ProblemError `owner-only`, `not-found` */
+  newToken(caller: Caller, memberId: string, revokeOthers: boolean): Promise<{ token: string }>;
   /** The page profiles that are in force in the team. */
   profiles(caller: Caller): Promise<PublishedProfiles>;
   /** What was published and is still kept, newest first. */

@@ -1,4 +1,4 @@
-import type { Answer, Balances, Grant, HeldContact, Hold } from '../../lib/ledger/index.ts';
+import type { Activity, Answer, Balances, Grant, HeldContact, Hold } from '../../lib/ledger/index.ts';
 import type { Columns, Table } from '../store/table.ts';
 
 /** Where a team's ledger stands, as its row has it. */
@@ -25,6 +25,8 @@ export interface TeamRow extends StandingRow {
   readonly planCredits: number;
   /** The newest version of its page profiles; 0 for none. */
   readonly profilesVersion: number;
+  /** The threshold of its automatic top-up; null where there is none. */
+  readonly topUpBelowCredits: number | null;
 }
 
 export const STANDING: Columns<StandingRow> = {
@@ -53,6 +55,7 @@ export const TEAM: Columns<TeamRow> = {
   anchorMs: 'bigint',
   planCredits: 'bigint',
   profilesVersion: 'bigint',
+  topUpBelowCredits: 'bigint',
 };
 
 const grantKey = { id: 'text' } as const;
@@ -173,12 +176,31 @@ export const USAGE: Table = {
   changing: { spent: 'bigint' },
 };
 
+const activityKey = { atMs: 'bigint', runId: 'text' } as const;
+
+const activityChanging = {
+  used: 'bigint',
+  returned: 'bigint',
+  succeeded: 'bigint',
+  failed: 'bigint',
+} as const;
+
+export const ACTIVITY: Columns<Activity> = { ...activityKey, ...activityChanging };
+
+export const ACTIVITIES: Table = {
+  name: 'run_activity',
+  key: activityKey,
+  fixed: {},
+  changing: activityChanging,
+};
+
 const purchaseFixed = {
   credits: 'bigint',
   totalMinor: 'bigint',
   currency: 'text',
   by: 'text',
   atMs: 'bigint',
+  way: 'text',
 } as const;
 
 export const PURCHASE = { ...commandKey, ...purchaseFixed } as const;

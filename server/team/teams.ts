@@ -1,9 +1,13 @@
+import type { Answer } from '../../lib/ledger/index.ts';
 import type { PriceList } from '../../lib/protocol/priceList.ts';
+import { invoicePayments } from '../payments/invoice.ts';
+import type { OpenPayments, PaymentProvider } from '../payments/provider.ts';
 import type { Store } from '../store/sql.ts';
 import { commit } from './commit.ts';
 import { type CommitOptions, GROUP_COMMIT } from './commitQueue.ts';
 import { guarded } from './guarded.ts';
 import { createKeeper } from './keeper.ts';
+import { purchaseJob, readPurchaseAnswer } from './purchase.ts';
 import { createQueues } from './queues.ts';
 import { createService } from './serve.ts';
 import type { TeamKeeper, TeamService } from './service.ts';
@@ -28,12 +32,15 @@ export interface TeamsOptions {
   readonly newSecret?: () => string;
   readonly prices: PriceList;
   readonly report: Report;
+  /** How teams pay; by invoice unless it says otherwise. */
+  readonly payments?: OpenPayments;
   readonly commits?: CommitOptions;
 }
 
 export interface Teams {
   readonly service: TeamService;
   readonly keeper: TeamKeeper;
+  readonly payments: PaymentProvider;
   /** Lets time do its work (rules 6, 8) in every team where it is due. Call it every now and then. @throws ProblemError `server-failed` */
   sweep(): Promise<void>;
   /** Ends all watches, refuses new work with `server-busy` and waits for what is being committed. The store stays open. */
@@ -49,13 +56,25 @@ export function createTeams(options: TeamsOptions): Teams {
     ...commits,
     onFailure: report.failed,
     async commit(teamId, jobs) {
-      const committed = await commit(store, teamId, jobs, now());
+      const committed = await commit(store, teamId, jobs, now(), topUpPrices);
       report.committed({ commands: jobs.length, entries: committed.entries });
       // Whoever asked is answered first, however many watch.
       if (committed.entries > 0) setImmediate(() => watches.tell(teamId, { cursor: committed.cursor }));
       return committed;
     },
   });
+  const payments = (options.payments ?? invoicePayments)({
+    store: asked,
+    now,
+    prices,
+    async grant({ teamId, memberId }, commandId, bought, check) {
+      const [answer] = await queues.submit(teamId, [purchaseJob(memberId, commandId, bought, check)]);
+      return answer as Answer;
+    },
+    answered: (buyer, commandId, fingerprint) => readPurchaseAnswer(asked, buyer, commandId, fingerprint),
+  });
+  // Nobody is there to pay for them anywhere else.
+  const topUpPrices = payments.payment === 'invoice' ? prices : null;
   const letTimePass = (teamId: string) =>
     queues.submit(teamId, [
       {
@@ -71,12 +90,15 @@ export function createTeams(options: TeamsOptions): Teams {
     newId,
     newSecret: options.newSecret ?? tokens.newSecret,
     prices,
+    topUpPrices,
+    payments,
     submit: queues.submit,
     letTimePass,
   };
   return {
     service: createService({ ...parts, watches, authenticate: tokens.createAuthenticate(asked) }),
     keeper: createKeeper(parts),
+    payments,
     sweep: () => sweepTeams(asked, now(), letTimePass),
     async close() {
       watches.close();

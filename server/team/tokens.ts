@@ -22,18 +22,28 @@ function hashOf(token: string): string {
   return hash('sha256', token, 'hex');
 }
 
-/** Makes a token a member's. Only its hash is kept. */
-export async function addToken(
+/** Makes a new token, and makes it a member's. Only its hash is kept. @returns it, for that member alone */
+export async function giveToken(
   sql: Sql,
-  teamId: string,
-  memberId: string,
-  token: string,
+  { teamId, memberId }: { readonly teamId: string; readonly memberId: string },
+  secret: string,
   nowMs: number,
-): Promise<void> {
+): Promise<{ token: string }> {
+  const token = tokenOf(teamId, secret);
   await sql.query(
     `insert into tokens (team_id, token_hash, member_id, created_at_ms, revoked_at_ms)
       values ($1, $2, $3, $4, null)`,
     [teamId, hashOf(token), memberId, nowMs],
+  );
+  return { token };
+}
+
+/** Has all tokens of a member stop working. */
+export async function revokeTokens(sql: Sql, teamId: string, memberId: string, nowMs: number): Promise<void> {
+  await sql.query(
+    `update tokens set revoked_at_ms = $3
+      where team_id = $1 and member_id = $2 and revoked_at_ms is null`,
+    [teamId, memberId, nowMs],
   );
 }
 

@@ -18,6 +18,7 @@ describe('settings', () => {
       rateLimit: 50,
       proxies: 0,
       pricesFile: null,
+      stripe: null,
     });
   });
 
@@ -43,6 +44,7 @@ describe('settings', () => {
       rateLimit: 5,
       proxies: 1,
       pricesFile: 'prices.json',
+      stripe: null,
     });
   });
 
@@ -65,6 +67,10 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['RATE_LIMIT', '0'],
     ['PROXIES', 'yes'],
+    ['PAYMENTS', 'cash'],
+    ['STRIPE_SECRET_KEY', 'pk_test_0123456789'],
+    ['STRIPE_WEBHOOK_SECRET', 'secret'],
+    ['STRIPE_API', 'http://api.stripe.com'],
   ])('are refused by name: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} has to [^\n]+$`));
@@ -73,6 +79,27 @@ describe('settings', () => {
   it('say where members reach it as browsers say it, whatever spaces and capitals there are', () => {
     const typed = ' HTTPS://Credits.Example.com:443/jason/\n';
     expect(readConfig({ PUBLIC_URL: typed }).publicUrl).toBe('https://credits.example.com/jason');
+  });
+
+  it('say how teams pay, and what is missing for it', () => {
+    const stripe = {
+      STRIPE_SECRET_KEY: 'sk_test_0123456789',
+      STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+      PUBLIC_URL: 'https://credits.example.com',
+    };
+    expect(readConfig({ PAYMENTS: 'stripe', ...stripe }).stripe).toEqual({
+      secretKey: 'sk_test_0123456789',
+      webhookSecret: 'whsec_0123456789',
+      api: null,
+    });
+    // Not used unless it is asked for.
+    expect(readConfig(stripe).stripe).toBeNull();
+    for (const name of Object.keys(stripe)) {
+      const wrong = { PAYMENTS: 'stripe', ...stripe, [name]: '' };
+      expect(() => readConfig(wrong)).toThrow(`${name} has to be set for PAYMENTS=stripe`);
+    }
+    const mistyped = 'pk_live_mistyped';
+    expect(() => readConfig({ STRIPE_SECRET_KEY: mistyped })).not.toThrow(mistyped);
   });
 
   it('let this computer be reached without encryption', () => {

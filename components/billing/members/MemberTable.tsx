@@ -4,13 +4,14 @@ import type { MemberUsage } from '../../../lib/protocol/team';
 interface Props {
   readonly members: readonly MemberUsage[];
   readonly change: (member: MemberUsage) => void;
+  readonly renewLink: (member: MemberUsage) => void;
 }
 
 /** The team's members with what they have spent in this billing period, and what they may. */
-export function MemberTable({ members, change }: Props) {
+export function MemberTable({ members, change, renewLink }: Props) {
   if (members.length === 0) return <p class="muted">{text('members_none')}</p>;
   return (
-    <table class="numbers members" aria-label={text('members_title')}>
+    <div class="table-room"><table class="numbers members" aria-label={text('members_title')}>
       <thead>
         <tr>
           <th scope="col">{text('members_name')}</th>
@@ -30,18 +31,28 @@ export function MemberTable({ members, change }: Props) {
             <td>{formatNumber(member.spent)}</td>
             <td>{member.limit === null ? text('members_no_limit') : formatNumber(member.limit.credits)}</td>
             <td>
-              <button
-                type="button"
-                class="button button-small"
-                aria-label={text('members_change_label', member.name)}
-                onClick={() => change(member)}
-              >
-                {text('members_change')}
-              </button>
+              <div class="member-actions">
+                <button
+                  type="button"
+                  class="button button-small"
+                  aria-label={text('members_change_label', member.name)}
+                  onClick={() => change(member)}
+                >
+                  {text('members_change')}
+                </button>
+                <button
+                  type="button"
+                  class="button button-small"
+                  aria-label={text('members_link_new_label', member.name)}
+                  onClick={() => renewLink(member)}
+                >
+                  {text('members_link_new')}
+                </button>
+              </div>
             </td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </table></div>
   );
 }

@@ -11,19 +11,24 @@ import { RetryButton } from '../../ui/RetryButton';
 import { Section } from '../../ui/Section';
 import { SettingsLink } from '../../ui/SettingsLink';
 import { StatusLine } from '../../ui/StatusLine';
+import { InviteDialog } from './InviteDialog';
 import { LimitDialog } from './LimitDialog';
 import { MemberTable } from './MemberTable';
+import { NewLinkDialog } from './NewLinkDialog';
 
 interface Props {
   readonly view: CreditsView;
   readonly ask: Ask;
 }
 
-/** For an owner: who spends how much of the team's credits, and how much they may. */
+/** What is open beside the list. */
+type Task = { readonly kind: 'invite' } | { readonly kind: 'limit' | 'link'; readonly member: MemberUsage };
+
+/** For an owner: who spends how much of the team's credits, how much they may, and the way in for others. */
 export function MembersSection({ view, ask }: Props) {
   const members = useMemo(() => createLoaded(() => ask('team.members', {})), [ask]);
   const state = useStore(members.store);
-  const [changing, setChanging] = useState<MemberUsage | null>(null);
+  const [task, setTask] = useState<Task | null>(null);
   const [said, setSaid] = useState('');
 
   // The cursor moves whenever somebody has spent something.
@@ -31,9 +36,15 @@ export function MembersSection({ view, ask }: Props) {
     void members.reload();
   }, [members, view.ledgerId, view.cursor]);
 
+  const begin = (task: Task) => {
+    setSaid('');
+    setTask(task);
+  };
+  const close = () => setTask(null);
+
   const setLimit = async ({ id, name }: MemberUsage, credits: number | null) => {
     await ask('team.setLimit', { memberId: id, credits });
-    setChanging(null);
+    close();
     setSaid(
       credits === null
         ? text('members_limit_lifted', name)
@@ -54,18 +65,32 @@ export function MembersSection({ view, ask }: Props) {
       {state.status === 'ready' && (
         <MemberTable
           members={state.value}
-          change={(member) => {
-            setSaid('');
-            setChanging(member);
-          }}
+          change={(member) => begin({ kind: 'limit', member })}
+          renewLink={(member) => begin({ kind: 'link', member })}
         />
       )}
+      {state.status === 'ready' && (
+        <button type="button" class="button" onClick={() => begin({ kind: 'invite' })}>
+          {text('members_invite')}
+        </button>
+      )}
       <StatusLine>{said}</StatusLine>
-      {changing !== null && (
+      {task?.kind === 'invite' && (
+        <InviteDialog ask={ask} onInvited={() => void members.reload()} close={close} />
+      )}
+      {task?.kind === 'limit' && (
         <LimitDialog
-          member={changing}
-          setLimit={(credits) => setLimit(changing, credits)}
-          close={() => setChanging(null)}
+          member={task.member}
+          setLimit={(credits) => setLimit(task.member, credits)}
+          close={close}
+        />
+      )}
+      {task?.kind === 'link' && (
+        <NewLinkDialog
+          member={task.member}
+          isOwn={task.member.id === view.memberId}
+          ask={ask}
+          close={close}
         />
       )}
     </Section>

@@ -1,3 +1,4 @@
+import { readActivity } from '../../cache/activity';
 import { advance } from '../../cache/advance';
 import type { Cache } from '../../cache/cache';
 import { readSnapshot } from '../../cache/snapshot';
@@ -9,6 +10,7 @@ import { practicePrices } from '../../protocol/practicePrices';
 import { ADD_ON } from '../../protocol/priceList';
 import { ProblemError } from '../../protocol/problem';
 import type { Member } from '../../protocol/team';
+import { usageRows } from '../../usage/rows';
 import type { Backend } from '../backend';
 import { fingerprint } from '../fingerprint';
 
@@ -81,6 +83,26 @@ export function createEmbeddedBackend(
         return { entries, cursor: entries.at(-1)?.seq ?? after, more: rows.length > limit };
       }),
     snapshot: () => cache.transact('r', readSnapshot),
+    usage: ({ sinceMs, untilMs, timeZone }) =>
+      cache.transact('r', async (db, team) => {
+        const [activities, first, plan] = await Promise.all([
+          readActivity(db, sinceMs, untilMs),
+          db.entries.get(1),
+          db.grants
+            .filter((grant) => grant.source === 'plan' && grant.expiresAtMs === team.billingPeriodEndsAtMs)
+            .first(),
+        ]);
+        const endMs = team.billingPeriodEndsAtMs;
+        return {
+          rows: usageRows(activities, timeZone),
+          members: [{ id: member.id, name: member.name }],
+          period:
+            plan === undefined || endMs === null || endMs <= now()
+              ? null
+              : { startMs: plan.startsAtMs, endMs },
+          beganAtMs: first?.atMs ?? null,
+        };
+      }),
     addOns: () =>
       cache.transact('r', async (_, { addOn }) => [
         { id: ADD_ON, available: addOn.available, used: addOn.used },

@@ -1,5 +1,4 @@
-import { AnswerSchema } from '../../protocol/answer.ts';
-import { QuoteSchema } from '../../protocol/billing.ts';
+import { PurchaseAnswerSchema, PurchasesSchema, QuoteSchema } from '../../protocol/billing.ts';
 import {
   AddOnsBody,
   AnswersBody,
@@ -8,13 +7,16 @@ import {
   MAX_ENTRIES_PER_PAGE,
   MembersBody,
   OffersBody,
+  TokenBody,
 } from '../../protocol/http.ts';
 import type { Invitation } from '../../protocol/joinLink.ts';
 import { ProblemError } from '../../protocol/problem.ts';
 import { PublishedProfilesSchema, PublishedVersionsBody } from '../../protocol/profiles.ts';
 import { SnapshotSchema } from '../../protocol/snapshot.ts';
 import { TeamInfoSchema } from '../../protocol/team.ts';
+import { TopUpSchema } from '../../protocol/topUp.ts';
 import { TurnAnswerSchema } from '../../protocol/turn.ts';
+import { UsageSchema } from '../../protocol/usage.ts';
 import type { ServerBackend } from '../backend.ts';
 import { chunksOf } from './chunks.ts';
 import { exchange } from './exchange.ts';
@@ -71,13 +73,31 @@ export function createHttpBackend(connection: Invitation, options: HttpOptions =
     },
     snapshot: () => exchange(way, 'GET', '/v1/snapshot', SnapshotSchema),
     watch: (after, signal, onSign, onProfiles) => watch(way, after, signal, onSign, onProfiles),
+    usage({ sinceMs, untilMs, timeZone }) {
+      const query = new URLSearchParams({ sinceMs: `${sinceMs}`, untilMs: `${untilMs}`, timeZone });
+      return exchange(way, 'GET', `/v1/usage?${query}`, UsageSchema);
+    },
     addOns: async () => (await exchange(way, 'GET', '/v1/add-ons', AddOnsBody)).addOns,
     offers: async () => (await exchange(way, 'GET', '/v1/offers', OffersBody)).offers,
     quote: (offerId) => exchange(way, 'POST', '/v1/quotes', QuoteSchema, { offerId }),
-    buy: (commandId, quote) => exchange(way, 'POST', '/v1/purchases', AnswerSchema, { commandId, quote }),
+    buy: (commandId, quote) =>
+      exchange(way, 'POST', '/v1/purchases', PurchaseAnswerSchema, { commandId, quote }),
+    purchases: () => exchange(way, 'GET', '/v1/purchases', PurchasesSchema),
+    async cancelPurchase(commandId) {
+      await exchange(way, 'PUT', `/v1/purchases/${encodeURIComponent(commandId)}/cancelled`, null, {});
+    },
+    topUp: () => exchange(way, 'GET', '/v1/top-up', TopUpSchema),
+    async setTopUp(rule) {
+      await exchange(way, 'PUT', '/v1/top-up', null, { rule });
+    },
     members: async () => (await exchange(way, 'GET', '/v1/members', MembersBody)).members,
     async setLimit(memberId, credits) {
       await exchange(way, 'PUT', `/v1/members/${encodeURIComponent(memberId)}/limit`, null, { credits });
+    },
+    invite: async (member) => (await exchange(way, 'POST', '/v1/members', TokenBody, member)).token,
+    async newToken(memberId, revokeOthers) {
+      const path = `/v1/members/${encodeURIComponent(memberId)}/tokens`;
+      return (await exchange(way, 'POST', path, TokenBody, { revokeOthers })).token;
     },
     profiles: () => exchange(way, 'GET', '/v1/profiles', PublishedProfilesSchema),
     profileVersions: async () =>
