@@ -11,6 +11,9 @@ import { sessionDiagnoses } from '../lib/worker/diagnoses';
 import { createFollowers } from '../lib/worker/followers';
 import { createHandlers } from '../lib/worker/handlers';
 import { createLive } from '../lib/worker/live';
+import { createNotices } from '../lib/worker/notices/notices';
+import { createOnScreen } from '../lib/worker/notices/onScreen';
+import { onNoticeClicked } from '../lib/worker/notices/show';
 import { followPolicy } from '../lib/worker/policy';
 import { connect } from '../lib/worker/reach';
 import { reachReplyApi } from '../lib/worker/replyApi/reach';
@@ -20,6 +23,7 @@ import { injectIntoOpenTabs } from '../lib/worker/sequenceTabs';
 import type { Services } from '../lib/worker/services';
 import { createTeams } from '../lib/worker/teams';
 import { createTimekeeper, onAlarm } from '../lib/worker/time';
+import { welcome } from '../lib/worker/welcome';
 
 /** The ledger's worker. The browser may end it at any moment, and starts it again with whatever happens next. */
 export default defineBackground(() => {
@@ -58,6 +62,7 @@ export default defineBackground(() => {
     team: teams.current,
     diagnoses: sessionDiagnoses,
     replyApi,
+    notices: createNotices({ ...tools, team: teams.current }, createOnScreen(replyApi.openTabs)),
   };
   const timekeeper = createTimekeeper(services);
   const followers = createFollowers(services, timekeeper, reportError);
@@ -66,6 +71,7 @@ export default defineBackground(() => {
   listen(createHandlers(services), reportError);
   live.listen();
   followPolicy(services);
+  onNoticeClicked(reportError);
   // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
   browser.permissions.onAdded.addListener(live.restart);
   browser.permissions.onRemoved.addListener(live.restart);
@@ -77,7 +83,10 @@ export default defineBackground(() => {
   onAlarm(() => void timekeeper.letTimePass().catch(reportError));
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});
-  browser.runtime.onInstalled.addListener(() => void injectIntoOpenTabs().catch(reportError));
+  browser.runtime.onInstalled.addListener((details) => {
+    void injectIntoOpenTabs().catch(reportError);
+    void welcome(details).catch(reportError);
+  });
   // After a browser was closed for long, its alarms may be overdue: time catches up with the first start.
   void timekeeper.letTimePass().catch(reportError);
 });

@@ -15,10 +15,13 @@ export function CostPreview({ reading, spendable }: Props) {
   if (selected === 0 || !exact || steps.length === 0 || unknownCategories.length > 0) return null;
   const price = pricePerContact(steps);
   const covered = coverage(selected, spendable, price);
-  const cost = plural('credits', selected * price);
+  const cost = selected * price;
   return (
     <p class="preview">
-      <span class="sum">{plural('counter_preview', selected, formatNumber(price), cost)}</span>{' '}
+      <span class="sum">
+        {plural('counter_preview', selected, formatNumber(price), plural('credits', cost))}
+      </span>{' '}
+      {covered === selected && <span class="left">{plural('counter_left', spendable - cost)}</span>}
       {/* With none to spend, the line above has said it all. */}
       {covered < selected && spendable > 0 && (
         <span class="short">

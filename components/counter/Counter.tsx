@@ -14,11 +14,13 @@ interface Props {
   readonly running: boolean;
   /** The page has been beyond reading for some time. */
   readonly broken: boolean;
+  /** What is to be read out now. */
+  readonly said: string;
   readonly onBuy: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */
-export function Counter({ credits, reading, running, broken, onBuy }: Props) {
+export function Counter({ credits, reading, running, broken, said, onBuy }: Props) {
   return (
     <section class="counter" aria-label={text('counter_name')}>
       {credits.status === 'loading' && <p class="loading">{text('counter_loading')}</p>}
@@ -45,6 +47,10 @@ export function Counter({ credits, reading, running, broken, onBuy }: Props) {
               <CostPreview reading={reading} spendable={credits.view.spendable} />
             )}
             <SyncLine sync={credits.view.sync} />
+            {/* Always there: a region that comes with its words isn't read out. */}
+            <p class="said" role="status">
+              {said}
+            </p>
           </div>
           <BuyCredits buyUrl={credits.view.buyUrl} onBuy={onBuy} />
         </>

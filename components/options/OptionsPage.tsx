@@ -50,7 +50,11 @@ export function OptionsPage({ ask, invitation }: Props) {
 
   return (
     <>
-      <PageHeader title={text('options_title')} />
+      <PageHeader title={text('options_title')}>
+        <a class="page-header-link" href="/welcome.html">
+          {text('welcome_again')}
+        </a>
+      </PageHeader>
       <main>
         {state.status === 'ready' && <PolicyProblems problems={state.value.policy.problems} />}
         <TeamSection team={team} ask={ask} invitation={invitation} onChanged={startAgain} />

@@ -3,6 +3,7 @@ import type { Options, OptionsStore } from '../../lib/state/options';
 import { BuyLinkSection } from './BuyLinkSection';
 import { DemoSection } from './DemoSection';
 import { ManagedBuyLink } from './ManagedBuyLink';
+import { NoticesSection } from './NoticesSection';
 import { ReadingSection } from './ReadingSection';
 import { ReplyApiSection } from './replyApi/ReplyApiSection';
 import { ThresholdSection } from './ThresholdSection';
@@ -25,6 +26,7 @@ export function SettingsSections({ options, value, hasDemoCredits, ask }: Props)
         threshold={settings.lowCreditThreshold}
         save={(lowCreditThreshold) => options.save({ lowCreditThreshold })}
       />
+      <NoticesSection stored={settings.notices} save={(notices) => options.save({ notices })} />
       {policy.buyLink === null ? (
         <BuyLinkSection buyUrl={settings.buyUrl} save={(buyUrl) => options.save({ buyUrl })} />
       ) : (

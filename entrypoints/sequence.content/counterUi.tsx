@@ -1,8 +1,10 @@
+import { isUnderWay, spokenCredits } from '../../components/counter/balanceParts';
 import buyCss from '../../components/counter/buyCredits.css?inline';
 import { Counter } from '../../components/counter/Counter';
 import counterCss from '../../components/counter/counter.css?inline';
 import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
+import { createAnnouncer } from '../../components/ui/announcer';
 import type { PageMatch } from '../../lib/sequence/match';
 import type { PageContext } from '../../lib/sequence/pageContext';
 import { createPlacement } from '../../lib/sequence/placement';
@@ -14,7 +16,7 @@ import type { ReadingStore } from '../../lib/state/reading';
  * would hide the account's menu, at the very bottom a help button.
  */
 const CORNER =
-  ':host([data-corner]){position:fixed!important;inset:auto 12px 88px auto!important;z-index:2147483646!important}:host([data-corner]) .counter{box-shadow:var(--shadow-raised)}';
+  ':host([data-corner]){position:fixed!important;inset-block:auto 88px!important;inset-inline:auto 12px!important;z-index:2147483646!important}:host([data-corner]) .counter{box-shadow:var(--shadow-raised)}';
 
 interface CounterProps {
   readonly credits: CreditsStore;
@@ -24,13 +26,24 @@ interface CounterProps {
 
 /** The counter in a shadow root of its own. */
 export function createCounterUi(ctx: PageContext, { credits, reading, onBuy }: CounterProps) {
+  let said = '';
   const host = new ShadowHost(ctx, {
     name: 'jason-ai-credits',
     css: CORNER + themeCss + buyCss + counterCss,
-    draw: () => <Counter credits={credits.getState()} {...reading.getState()} onBuy={onBuy} />,
+    draw: () => <Counter credits={credits.getState()} {...reading.getState()} said={said} onBuy={onBuy} />,
   });
   // Drawn from here, it needs no hooks: a twentieth of the content script.
   for (const store of [credits, reading]) ctx.onEnd(store.subscribe(() => host.redraw()));
+  const announcer = createAnnouncer((words) => {
+    said = words;
+    host.redraw();
+  });
+  ctx.onEnd(announcer.stop);
+  ctx.onEnd(
+    credits.subscribe((state) => {
+      if (state.status === 'ready') announcer.tell(spokenCredits(state.view), isUnderWay(state.view));
+    }),
+  );
   const placement = createPlacement(host, ctx.signal);
   return {
     get isShown(): boolean {

@@ -1,18 +1,20 @@
 import type { Answer, CancelAnswer, Rejection, SettleAnswer } from '../ledger/answer';
 import type { ReportedOutcome } from '../ledger/command';
-import type { Contact, HeldContact, Hold } from '../ledger/hold';
+import type { Contact, ContactStatus, HeldContact, Hold } from '../ledger/hold';
 import type { EmailStep } from '../ledger/price';
 import type { PageProfile } from '../profile/profile';
-import type { AddOn, Offer, Quote } from '../protocol/billing';
-import type { Changes } from '../protocol/http';
+import type { AddOn, Offer, PurchaseAnswer, Purchases, Quote } from '../protocol/billing';
+import type { Changes, NewMember } from '../protocol/http';
 import type { Problem } from '../protocol/problem';
 import type { PublishedProfiles, PublishedSummary } from '../protocol/profiles';
 import type { Member, MemberUsage, TeamInfo } from '../protocol/team';
+import type { TopUp, TopUpRule } from '../protocol/topUp';
 import type { ReplyApiState } from '../replyApi/state';
 import type { Candidate } from '../sequence/match';
 import type { PolicyView } from '../settings/policy';
 import type { Settings } from '../settings/settings';
 import type { CreditsView, ViewState } from '../state/view';
+import type { UsagePeriod, UsageSummary, UsageView } from '../usage/view';
 import type { Piece } from './pieces';
 
 /** A run as lists show it: the hold without its contacts. */
@@ -153,8 +155,17 @@ export interface Messages {
     request: { before: { heldAtMs: number; runId: string } | null; limit: number; open: boolean };
     response: RunsPage;
   };
-  /** In the run's order, from position `after + 1` on; −1 for the start. */
-  'runs.contacts': { request: { runId: string; after: number; limit: number }; response: ContactsPage };
+  /** In the run's order, from position `after + 1` on; −1 for the start. With `status`, only those that stand like it. */
+  'runs.contacts': {
+    request: { runId: string; after: number; limit: number; status?: ContactStatus };
+    response: ContactsPage;
+  };
+  /** Null where this browser doesn't know the run; `memberName` is null where it doesn't know what its member is called. */
+  'runs.get': { request: { runId: string }; response: { run: RunSummary; memberName: string | null } | null };
+  /** What the team used, by day, member, category and sequence. */
+  'usage.get': { request: { period: UsagePeriod }; response: UsageView };
+  /** In short, for the popup. */
+  'usage.summary': { request: Record<never, never>; response: UsageSummary };
   'diagnosis.get': { request: Record<never, never>; response: readonly DiagnosisSince[] };
 
   'settings.get': { request: Record<never, never>; response: Settings };
@@ -199,6 +210,13 @@ export interface Messages {
   'team.members': { request: Record<never, never>; response: readonly MemberUsage[] };
   /** For an owner: limits what a member may spend in a billing period; null lifts it. */
   'team.setLimit': { request: { memberId: string; credits: number | null }; response: null };
+  /**
+   * For an owner: adds a member. The link that they join with is told this once, and kept nowhere. `memberId` is a UUIDv7 made by
+   * the page, so that asking again adds nobody twice. Refused (`name-taken`) where somebody has that name already.
+   */
+  'team.invite': { request: NewMember; response: { link: string } };
+  /** For an owner: another link for a member. `revokeOthers` has those before it stop working. */
+  'team.newLink': { request: { memberId: string; revokeOthers: boolean }; response: { link: string } };
   /** All data as a JSON text, piece by piece from 0 on; as of the moment at which the first piece was asked for. */
   'data.export': { request: { exportId: string; place: number }; response: Piece };
   /**
@@ -228,8 +246,19 @@ export interface Messages {
   'billing.addOns': { request: Record<never, never>; response: readonly AddOn[] };
   'billing.offers': { request: Record<never, never>; response: readonly Offer[] };
   'billing.quote': { request: { offerId: string }; response: Quote };
-  /** Buys what was quoted: refused (`quote-outdated`) where the price has changed since. */
-  'billing.buy': { request: { commandId: string; quote: Quote }; response: Answer };
+  /**
+   * Buys what was quoted: refused (`quote-outdated`) where the price has changed since. Where it has to be paid for first, the
+   * payment page is opened.
+   */
+  'billing.buy': { request: { commandId: string; quote: Quote }; response: PurchaseAnswer };
+  /** For an owner: how the team pays, and what it has bought lately on payment pages. */
+  'billing.purchases': { request: Record<never, never>; response: Purchases };
+  /** For an owner: gives up a purchase that hasn't been paid for. */
+  'billing.cancel': { request: { commandId: string }; response: null };
+  /** For an owner: where the team's automatic top-up stands. */
+  'billing.topUp': { request: Record<never, never>; response: TopUp };
+  /** For an owner: has credits bought by themselves; null ends it. Refused (`quote-outdated`) as above. */
+  'billing.setTopUp': { request: { rule: TopUpRule | null }; response: null };
 }
 
 export type MessageType = keyof Messages;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { CONTACT_STATUSES } from '../ledger/hold';
 import { QuoteSchema } from '../protocol/billing';
+import { InviteBody } from '../protocol/http';
 import {
   Amount,
   CommandId,
@@ -11,7 +13,9 @@ import {
   Text,
 } from '../protocol/parts';
 import { Note } from '../protocol/profiles';
+import { TopUpBody } from '../protocol/topUp';
 import type { Candidate } from '../sequence/match';
+import { USAGE_PERIODS } from '../usage/view';
 import type { MessageType, RequestOf } from './catalogue';
 
 const Nothing = v.strictObject({});
@@ -72,7 +76,11 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
     runId: Id,
     after: v.pipe(v.number(), v.safeInteger(), v.minValue(-1)),
     limit: Limit,
+    status: v.exactOptional(v.picklist(CONTACT_STATUSES)),
   }),
+  'runs.get': v.strictObject({ runId: Id }),
+  'usage.get': v.strictObject({ period: v.picklist(USAGE_PERIODS) }),
+  'usage.summary': Nothing,
   'diagnosis.get': Nothing,
 
   'settings.get': Nothing,
@@ -94,6 +102,8 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'team.leave': v.strictObject({ leaveBehind: v.boolean() }),
   'team.members': Nothing,
   'team.setLimit': v.strictObject({ memberId: Id, credits: v.nullable(Amount) }),
+  'team.invite': InviteBody,
+  'team.newLink': v.strictObject({ memberId: Id, revokeOthers: v.boolean() }),
   'data.export': v.strictObject({ exportId: CommandId, place: Amount }),
   'data.import': v.strictObject({ importId: CommandId, place: Amount, piece: v.string(), more: v.boolean() }),
   'data.erase': Nothing,
@@ -111,4 +121,8 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
     commandId: CommandId,
     quote: QuoteSchema,
   }),
+  'billing.purchases': Nothing,
+  'billing.cancel': v.strictObject({ commandId: CommandId }),
+  'billing.topUp': Nothing,
+  'billing.setTopUp': TopUpBody,
 };

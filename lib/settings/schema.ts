@@ -18,5 +18,6 @@ export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
     v.safeInteger('The threshold must be a whole number'),
     v.minValue(0, 'The threshold can’t be below 0'),
   ),
+  notices: v.strictObject({ low: v.boolean(), none: v.boolean(), limit: v.boolean(), run: v.boolean() }),
   profiles: PageProfilesSchema,
 });

@@ -6,7 +6,7 @@ import { createLoaded, type LoadedStore } from './loaded';
 /** The server that the organisation has set; null where it is the person's to choose. */
 export type ManagedServer = PolicyView['server'];
 
-/** The options page's copy of where credits are kept, and of who decides that. */
+/** A page's copy of where credits are kept, and of who decides that. */
 export interface Keeping {
   /** Null where this browser keeps them. */
   readonly connection: TeamConnection | null;
@@ -14,8 +14,10 @@ export interface Keeping {
 }
 
 export function createKeepingStore(ask: Ask): LoadedStore<Keeping> {
-  return createLoaded(async () => {
-    const [connection, { server }] = await Promise.all([ask('team.get', {}), ask('policy.get', {})]);
-    return { connection, managed: server };
-  });
+  return createLoaded(() => readKeeping(ask));
+}
+
+export async function readKeeping(ask: Ask): Promise<Keeping> {
+  const [connection, { server }] = await Promise.all([ask('team.get', {}), ask('policy.get', {})]);
+  return { connection, managed: server };
 }

@@ -1,4 +1,4 @@
-import type { HeldContact } from '../ledger/hold';
+import type { ContactStatus, HeldContact } from '../ledger/hold';
 import type { Ask } from '../messages/ask';
 import type { RunSummary } from '../messages/catalogue';
 import { createPagedList, type PagedList } from './pagedList';
@@ -19,10 +19,11 @@ export function createRunList(ask: Ask, open: boolean): PagedList<RunSummary> {
   }, RUNS_PER_PAGE);
 }
 
-/** A run's covered contacts, in the run's order. */
-export function createContactList(ask: Ask, runId: string): PagedList<HeldContact> {
+/** A run's covered contacts, in the run's order. @param status only those that stand like this */
+export function createContactList(ask: Ask, runId: string, status?: ContactStatus): PagedList<HeldContact> {
   return createPagedList<HeldContact>(async (last, limit) => {
-    const { contacts, more } = await ask('runs.contacts', { runId, after: last?.position ?? -1, limit });
+    const asked = { runId, after: last?.position ?? -1, limit, ...(status && { status }) };
+    const { contacts, more } = await ask('runs.contacts', asked);
     return { items: contacts, more };
   }, CONTACTS_PER_PAGE);
 }

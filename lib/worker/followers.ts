@@ -5,7 +5,7 @@ import type { Services } from './services';
 import type { Timekeeper } from './time';
 import { readView } from './view';
 
-/** What follows the ledger: pages, the toolbar badge and the alarm. */
+/** What follows the ledger: pages, the toolbar badge, notifications and the alarm. */
 export interface Followers {
   /** Brings them up to date. Calls that come while it is at work are met by one more pass. */
   follow(): void;
@@ -13,7 +13,7 @@ export interface Followers {
 
 /** @param report told of failures; what could not be shown is shown with the next change */
 export function createFollowers(
-  services: Pick<Services, 'team' | 'now'>,
+  services: Pick<Services, 'team' | 'now' | 'notices'>,
   timekeeper: Pick<Timekeeper, 'setAlarm'>,
   report: (error: unknown) => void,
 ): Followers {
@@ -26,7 +26,9 @@ export function createFollowers(
     });
     await showBadge(view).catch(report);
     // Not waited for: a page that shows a question of its own answers only after it.
-    if (view !== null) broadcast({ type: 'view.changed', view }).catch(report);
+    if (view === null) return;
+    broadcast({ type: 'view.changed', view }).catch(report);
+    await services.notices.follow(view).catch(report);
   }
 
   const follow = oneAtATime(pass);

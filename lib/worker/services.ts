@@ -1,4 +1,5 @@
 import type { Diagnoses } from './diagnoses';
+import type { Notices } from './notices/notices';
 import type { ReplyApiService } from './replyApi/service';
 import type { Team } from './team';
 import type { Teams } from './teams';
@@ -10,6 +11,7 @@ export interface Services {
   readonly team: () => Promise<Team>;
   readonly diagnoses: Diagnoses;
   readonly replyApi: ReplyApiService;
+  readonly notices: Notices;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** UUIDv7. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { prepareProfile } from '../../demo/browser.ts';
 import { createDemo, type Demo } from '../../demo/server/demo.ts';
@@ -77,12 +78,24 @@ it('a run whose tab was closed is settled from the vendor’s API, to the credit
     ['succeeded', ''],
     ['failed', 'The email was not personalized'],
   ]);
+  // Nobody saw it end: the person is told.
+  await expect.poll(() => notifications(background)).toEqual([`run ${runs[0]?.runId}`]);
   expect(await browser.ask('replyApi.get', {})).toMatchObject({
     usage: { used: 2, budget: 10 },
     problem: null,
     waiting: 0,
   });
 });
+
+/** The ids of the notifications that are on the screen. */
+function notifications(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { notifications: { getAll(): Promise<Record<string, boolean>> } };
+    };
+    return Object.keys(await chrome.notifications.getAll());
+  });
+}
 
 it('the key can be entered, tried and removed in Settings, and is not kept where content scripts can read', async () => {
   const options = await browser.openExtensionPage('options.html');

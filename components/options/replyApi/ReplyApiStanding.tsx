@@ -21,5 +21,5 @@ export function ReplyApiStanding({ state }: { readonly state: ReplyApiState }) {
 }
 
 function usedText({ used, budget, monthEndsAtMs }: ReplyApiUsage): string {
-  return text('reply_api_used', formatNumber(used), formatNumber(budget), formatUtcMonth(monthEndsAtMs - 1));
+  return plural('reply_api_used', budget, formatNumber(used), formatUtcMonth(monthEndsAtMs - 1));
 }

@@ -8,6 +8,7 @@ import { replyApiHandlers } from './replyApi';
 import { runHandlers } from './run';
 import { settingsHandlers } from './settings';
 import { teamHandlers } from './team';
+import { usageHandlers } from './usage';
 
 /** The worker's whole surface: one handler for each message of lib/messages/catalogue. */
 export function createHandlers(services: Services): Handlers {
@@ -20,5 +21,6 @@ export function createHandlers(services: Services): Handlers {
     ...billingHandlers(services),
     ...teamHandlers(services),
     ...replyApiHandlers(services),
+    ...usageHandlers(services),
   };
 }

@@ -23,12 +23,16 @@ export function runHandlers(
   | 'runs.list'
   | 'runs.contacts'
 > {
-  const { team, now, newId, changed } = services;
+  const { team, now, newId, changed, notices, report } = services;
   const read = async <T>(query: (db: CreditsDatabase, row: TeamRow) => Promise<T>) =>
     (await team()).cache.transact('r', query);
 
   return {
-    'run.open': ({ sequenceId }) => read((db, row) => awaitedRuns(db, row, sequenceId)),
+    'run.open'({ sequenceId }, { tab }) {
+      // The page can do without.
+      if (tab?.id !== undefined) notices.shows(tab.id, sequenceId).catch(report);
+      return read((db, row) => awaitedRuns(db, row, sequenceId));
+    },
 
     async 'run.hold'({ commandId, baselines, pageId, ...hold }, { tab }) {
       const { runId } = hold;
@@ -76,6 +80,7 @@ export function runHandlers(
 
     async 'run.cancel'({ commandId, ...cancel }) {
       const { runPages, sync } = await team();
+      notices.endsByHand(cancel.runId);
       try {
         // First, so that a page that is about to let the run start is told no.
         const neverBegan = await runPages.giveUp(cancel.runId, now());

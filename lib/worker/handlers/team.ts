@@ -1,6 +1,7 @@
 import { leftBehind } from '../../cache/leftBehind';
 import type { TeamConnection } from '../../messages/catalogue';
 import type { Handlers } from '../../messages/receive';
+import { joinLink } from '../../protocol/joinLink';
 import { assertMayLeave, linkToFollow } from '../policy';
 import type { Services } from '../services';
 import { type ServedTeam, servedOnly } from '../team';
@@ -8,7 +9,17 @@ import { type ServedTeam, servedOnly } from '../team';
 /** The team whose credits this browser works with: joining and leaving it, and what its owners decide. */
 export function teamHandlers(
   services: Services,
-): Pick<Handlers, 'team.get' | 'team.test' | 'team.join' | 'team.leave' | 'team.members' | 'team.setLimit'> {
+): Pick<
+  Handlers,
+  | 'team.get'
+  | 'team.test'
+  | 'team.join'
+  | 'team.leave'
+  | 'team.members'
+  | 'team.setLimit'
+  | 'team.invite'
+  | 'team.newLink'
+> {
   const { teams, team, now, changed } = services;
 
   async function connectionOf({ connection, cache, info }: ServedTeam): Promise<TeamConnection> {
@@ -19,6 +30,17 @@ export function teamHandlers(
       member,
       leftBehind: await cache.transact('r', (db, row) => leftBehind(db, row, now())),
     };
+  }
+
+  /** What only owners may: after a refusal, the member may not be one any more. */
+  async function asOwner<T>(act: (team: ServedTeam) => Promise<T>): Promise<T> {
+    const served = servedOnly(await team());
+    try {
+      return await act(served);
+    } finally {
+      await served.sync.catchUp();
+      changed();
+    }
   }
 
   return {
@@ -36,15 +58,20 @@ export function teamHandlers(
     },
     'team.members': async () => servedOnly(await team()).backend.members(),
     async 'team.setLimit'({ memberId, credits }) {
-      const { backend, sync } = servedOnly(await team());
-      try {
-        await backend.setLimit(memberId, credits);
-      } finally {
-        // It may have been the owner's own; and after a refusal, the member may not be an owner any more.
-        await sync.catchUp();
-        changed();
-      }
+      // It may have been the owner's own.
+      await asOwner(({ backend }) => backend.setLimit(memberId, credits));
       return null;
     },
+    'team.invite': (member) => asOwner((served) => linkBy(served, served.backend.invite(member))),
+    'team.newLink': ({ memberId, revokeOthers }) =>
+      asOwner((served) => linkBy(served, served.backend.newToken(memberId, revokeOthers))),
   };
+}
+
+/** A member's link leads to where the owner's own browser finds the server, whatever the server says of itself. */
+async function linkBy(
+  { connection: { url } }: ServedTeam,
+  token: Promise<string>,
+): Promise<{ link: string }> {
+  return { link: joinLink({ url, token: await token }) };
 }

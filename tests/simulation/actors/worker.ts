@@ -12,6 +12,9 @@ import { createWay } from './way';
 
 export type Handlers = ReturnType<typeof runHandlers>;
 
+/** What a person is told of changes no credits. */
+const NO_NOTICES = { shows: async () => undefined, endsByHand: () => undefined };
+
 /** The vendor's API has no part in it: nobody has given a key. */
 const NO_REPLY_API = {
   poller: { poll: async () => false, nextMs: async () => null, waiting: async () => 0 },
@@ -57,7 +60,13 @@ export class SimulatedWorker {
         createWay(this.#world, { from: process, browser: browser.name, token }, onServerTime),
       moved: () => this.follow(browser.isLookedAt),
     });
-    const services = { ...tools, teams: this.teams, team: this.teams.current, replyApi: NO_REPLY_API };
+    const services = {
+      ...tools,
+      teams: this.teams,
+      team: this.teams.current,
+      replyApi: NO_REPLY_API,
+      notices: NO_NOTICES,
+    };
     this.handlers = runHandlers(services as unknown as Services);
     this.timekeeper = createTimekeeper(services as unknown as Services);
     void this.timekeeper.letTimePass().catch(report);

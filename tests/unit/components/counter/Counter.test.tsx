@@ -2,6 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isUnderWay, spokenCredits } from '../../../../components/counter/balanceParts';
 import { Counter } from '../../../../components/counter/Counter';
 import type { PageReading } from '../../../../lib/sequence/reader/reading';
 import type { ViewState } from '../../../../lib/state/view';
@@ -22,33 +23,50 @@ const reading = (selected: number): PageReading => ({
 
 const ready = (...view: Parameters<typeof viewOf>): ViewState => ({ status: 'ready', view: viewOf(...view) });
 
-/** The credits themselves; how current they are is a status of its own. */
-const balance = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[0];
-const sync = (counter: ReturnType<typeof within>) => counter.getAllByRole('status')[1]?.textContent;
+const balance = () => document.querySelector('.balance');
+const sync = () => document.querySelector('.sync')?.textContent;
 
-function draw(credits: ViewState, page: PageReading | null = null, { running = false, broken = false } = {}) {
+function draw(
+  credits: ViewState,
+  page: PageReading | null = null,
+  { running = false, broken = false, said = '' } = {},
+) {
   const onBuy = vi.fn();
-  render(<Counter credits={credits} reading={page} running={running} broken={broken} onBuy={onBuy} />);
+  const now = { credits, reading: page, running, broken, said };
+  render(<Counter {...now} onBuy={onBuy} />);
   return { onBuy, counter: within(screen.getByRole('region', { name: 'Jason AI credits' })) };
 }
 
 describe('the counter', () => {
   afterEach(cleanup);
 
-  test('shows the balance as a status, and what is retained of it', () => {
-    const { counter } = draw(ready({ available: 1_192, retained: 48 }));
-    expect(balance(counter)?.textContent?.trim()).toBe('1,240 credits 1,192 available · 48 retained');
+  test('shows the balance, and what is retained of it', () => {
+    draw(ready({ available: 1_192, retained: 48 }));
+    expect(balance()?.textContent?.trim()).toBe('1,240 credits 1,192 available · 48 retained');
   });
 
   test('says nothing of retained credits where there are none', () => {
-    const { counter } = draw(ready({ available: 1_240 }));
-    expect(balance(counter)?.textContent?.trim()).toBe('1,240 credits');
+    draw(ready({ available: 1_240 }));
+    expect(balance()?.textContent?.trim()).toBe('1,240 credits');
   });
 
   test('previews what the selection costs', () => {
     const { counter } = draw(ready({ available: 100 }), reading(24));
     expect(counter.getByText('24 contacts × 2 = 48 credits')).toBeDefined();
     expect(counter.queryByText(/covers/)).toBeNull();
+  });
+
+  test.each([
+    [1_049, '1,001 left after'],
+    [48, '0 left after'],
+  ])('says what is left of %d after it', (available, words) => {
+    const { counter } = draw(ready({ available }), reading(24));
+    expect(counter.getByText(words)).toBeDefined();
+  });
+
+  test('goes by what the member may spend in what is left', () => {
+    const { counter } = draw(ready({ available: 500, spendable: 50 }), reading(24));
+    expect(counter.getByText('2 left after')).toBeDefined();
   });
 
   test('adds the prices of several emails', () => {
@@ -65,6 +83,7 @@ describe('the counter', () => {
   ])('says how far %d credits go', (available, words) => {
     const { counter } = draw(ready({ available }), reading(24));
     expect(counter.getByText(words)).toBeDefined();
+    expect(counter.queryByText(/left after/)).toBeNull();
   });
 
   test.each([
@@ -84,7 +103,7 @@ describe('the counter', () => {
   test('says that the page can not be read, and still shows the credits', () => {
     const { counter } = draw(ready({ available: 100 }), reading(24), { broken: true });
     expect(counter.getByText("Can't read this page")).toBeDefined();
-    expect(balance(counter)?.textContent?.trim()).toBe('100 credits');
+    expect(balance()?.textContent?.trim()).toBe('100 credits');
     expect(counter.queryByText(/×/)).toBeNull();
   });
 
@@ -124,7 +143,7 @@ describe('the counter', () => {
     const at = new Date(2026, 10, 24, 14, 32).getTime();
     const NOW: SyncState = { syncedAtMs: null, undelivered: 0, problem: null, clockAheadMs: 0 };
     const said = (state: Partial<SyncState>) =>
-      sync(draw(ready({ available: 100, sync: { ...NOW, ...state } })).counter)?.replaceAll('\u202f', ' ');
+      draw(ready({ available: 100, sync: { ...NOW, ...state } })) && sync()?.replaceAll('\u202f', ' ');
 
     afterEach(() => vi.useRealTimers());
 
@@ -161,6 +180,33 @@ describe('the counter', () => {
       [600_000, /clock is about 10 minutes ahead/],
     ])('and that the computer’s clock is %d ms ahead', (clockAheadMs, words) => {
       expect(said({ clockAheadMs })).toMatch(words);
+    });
+  });
+
+  describe('to whoever does not see it', () => {
+    test('says in a region that is there from the beginning what it is told to', () => {
+      expect(draw(ready({ available: 100 })).counter.getByRole('status').textContent).toBe('');
+      cleanup();
+      const { counter } = draw(ready({ available: 98 }), null, { said: '98 credits' });
+      expect(counter.getByRole('status').textContent).toBe('98 credits');
+    });
+
+    test('says all that has changed of the credits', () => {
+      const sync = { syncedAtMs: 0, undelivered: 2, problem: null, clockAheadMs: 0 };
+      expect(spokenCredits(viewOf({ available: 10, retained: 48, sync }))).toBe(
+        '58 credits 10 available · 48 retained Running low 2 results wait to be delivered.',
+      );
+      const problem = { code: 'token-refused', detail: '' } as const;
+      expect(spokenCredits(viewOf({ available: 58, sync: { ...sync, undelivered: 0, problem } }))).toMatch(
+        /^58 credits .*Ask an owner for a new join link/,
+      );
+    });
+
+    test('knows when more is to follow', () => {
+      const sync = { syncedAtMs: 0, undelivered: 2, problem: null, clockAheadMs: 0 };
+      expect(isUnderWay(viewOf({ available: 10 }))).toBe(false);
+      expect(isUnderWay(viewOf({ available: 10, retained: 2 }))).toBe(true);
+      expect(isUnderWay(viewOf({ available: 10, sync }))).toBe(true);
     });
   });
 

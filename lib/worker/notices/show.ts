@@ -1,0 +1,49 @@
+import browser from 'webextension-polyfill';
+import { noticeWords } from '../../i18n/notices';
+import type { Notice, NoticeKind } from '../../notices/notice';
+import { readBuyUrl } from '../../settings/buyUrl';
+
+const BETWEEN = ' ';
+
+/**
+ * Shows a notification. It has no buttons, which Firefox doesn't know: where a click on it leads is in its id, for the worker
+ * that shows it may have ended by then.
+ */
+export async function showNotice(notice: Notice, nowMs: number): Promise<void> {
+  await browser.notifications.create(idOf(notice), {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    ...noticeWords(notice, nowMs),
+  });
+}
+
+/** One of a kind at a time, the newest; of runs, one for each. */
+function idOf(notice: Notice): string {
+  return notice.kind === 'run' ? [notice.kind, ...notice.runIds].join(BETWEEN) : notice.kind;
+}
+
+/** A click on a notification opens what it is about. Call it while the worker starts. */
+export function onNoticeClicked(report: (error: unknown) => void): void {
+  browser.notifications.onClicked.addListener((id) => void open(id).catch(report));
+}
+
+async function open(id: string): Promise<void> {
+  const [kind, ...runIds] = id.split(BETWEEN);
+  // Its own first: a browser may leave it on the screen.
+  await browser.notifications.clear(id);
+  await browser.tabs.create({ url: await pageOf(kind as NoticeKind, runIds) });
+}
+
+async function pageOf(kind: NoticeKind, runIds: readonly string[]): Promise<string> {
+  switch (kind) {
+    case 'low':
+    case 'none':
+      return (await readBuyUrl()) ?? browser.runtime.getURL('billing.html');
+    case 'limit':
+      return browser.runtime.getURL('usage.html');
+    case 'run':
+      return browser.runtime.getURL(
+        runIds.length === 1 ? `run.html?run=${encodeURIComponent(runIds[0] ?? '')}` : 'usage.html',
+      );
+  }
+}

@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCounterUi } from '../../../entrypoints/sequence.content/counterUi';
+import type { PageMatch } from '../../../lib/sequence/match';
+import type { PageContext } from '../../../lib/sequence/pageContext';
+import { createCreditsStore, takeView } from '../../../lib/state/credits';
+import { createReadingStore } from '../../../lib/state/reading';
+import { viewOf } from '../components/creditsView';
+
+const CONTACTS = 300;
+const OUTCOME_EACH_MS = 1_000;
+
+let end: () => void;
+let ui: ReturnType<typeof createCounterUi>;
+const credits = createCreditsStore();
+const said: string[] = [];
+
+/** The view after so many of the run's contacts have succeeded. */
+const after = (succeeded: number) =>
+  viewOf({ available: 50, retained: CONTACTS - succeeded, cursor: 2 + succeeded });
+
+const region = () => document.querySelector('jason-ai-credits')?.shadowRoot?.querySelector('[role=status]');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  said.length = 0;
+  document.body.innerHTML = '<h1>Sequence</h1>';
+  const ends: (() => void)[] = [];
+  end = () => {
+    for (const act of ends) act();
+  };
+  const ctx = {
+    signal: new AbortController().signal,
+    onEnd: (act: () => void) => ends.push(act),
+  } as unknown as PageContext;
+  credits.setState({ status: 'loading' }, true);
+  ui = createCounterUi(ctx, { credits, reading: createReadingStore(), onBuy: vi.fn() });
+  ui.follow({
+    profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
+  } as unknown as PageMatch);
+  takeView(credits, viewOf({ available: 50 + CONTACTS, cursor: 1 }));
+});
+
+afterEach(() => {
+  end();
+  vi.useRealTimers();
+});
+
+/** Lets time pass, and listens as a screen reader does. */
+function pass(ms: number): void {
+  for (let passed = 0; passed < ms; passed += 100) {
+    vi.advanceTimersByTime(100);
+    const words = region()?.textContent ?? '';
+    if (words !== '' && words !== said.at(-1)) said.push(words);
+  }
+}
+
+test('a run of many outcomes is read out now and then, and its end at once', () => {
+  for (let succeeded = 0; succeeded <= CONTACTS; succeeded++) {
+    takeView(credits, after(succeeded));
+    pass(OUTCOME_EACH_MS);
+  }
+  pass(2_000);
+  expect(said[0]).toBe('350 credits 50 available · 300 retained');
+  expect(said.at(-1)).toBe('50 credits');
+  // Five minutes.
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.length).toBeLessThanOrEqual(13);
+});
+
+test('nothing is read out of a page that is gone', () => {
+  takeView(credits, after(0));
+  end();
+  pass(2_000);
+  expect(said).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
