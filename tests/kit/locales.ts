@@ -19,14 +19,14 @@ export function pluralStems(english: Copy): string[] {
 }
 
 /** The plural categories that a language's copy must have. Romance languages use `many` for whole millions alone. */
-export function formsOf(language: string): { required: string[]; optional: string[] } {
+function formsOf(language: string): { required: string[]; optional: string[] } {
   const all = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const optional = /^(es|fr|pt)/.test(language) ? ['many'] : [];
   return { required: FORMS.filter((one) => all.includes(one as never) && !optional.includes(one)), optional };
 }
 
 /** Each key that a language's copy must have, with the key of the English wording it stands for. */
-export function requiredKeys(english: Copy, language: string): Map<string, string> {
+function requiredKeys(english: Copy, language: string): Map<string, string> {
   const stems = new Set(pluralStems(english));
   const keys = new Map<string, string>();
   for (const key of Object.keys(english)) {

@@ -98,9 +98,9 @@ export class Harness {
     return new SequencePage(await this.#browser.openSequence(id));
   }
 
-  /** Opens one of the extension's own pages as a tab. */
-  openExtensionPage(path: ExtensionPage): Promise<Page> {
-    return this.#browser.openExtensionPage(path);
+  /** Opens one of the extension's own pages as a tab. @param prepare what to do in the tab before the page is in it */
+  openExtensionPage(path: ExtensionPage, prepare?: (tab: Page) => Promise<unknown>): Promise<Page> {
+    return this.#browser.openExtensionPage(path, prepare);
   }
 
   /**

@@ -13,32 +13,42 @@ import type { Caller } from '../../../server/team/service.ts';
 import { Harness } from './harness.ts';
 import { Line } from './line.ts';
 
-/** A server for one file of tests, and a profile that may speak to it: both take seconds to be made. */
+/** What a server and its team's browsers start from. */
+export interface TeamPlaces {
+  /** Of the server. */
+  readonly dataFolder: string;
+  /** A browser's profile whose person has allowed the extension {@link TEAM_HOST}. */
+  readonly profile: string;
+  remove(): Promise<void>;
+}
+
+/** Where all servers are. */
+export const TEAM_HOST = hostOf('http://127.0.0.1');
+
+/** A server for one file of tests. */
 export class TeamServer {
   readonly line: Line;
   readonly #server: RunningServer;
-  readonly #folder: string;
+  readonly #places: TeamPlaces;
 
-  private constructor(server: RunningServer, line: Line, folder: string) {
+  private constructor(server: RunningServer, line: Line, places: TeamPlaces) {
     this.#server = server;
     this.line = line;
-    this.#folder = folder;
+    this.#places = places;
   }
 
-  /** A browser's profile whose person has allowed the extension the server's host. */
   get profile(): string {
-    return join(this.#folder, 'profile');
+    return this.#places.profile;
   }
 
-  static async start(): Promise<TeamServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+  /** @param places new ones where absent, which takes seconds */
+  static async start(places?: TeamPlaces): Promise<TeamServer> {
+    const from = places ?? (await newPlaces());
     const line = await Line.create();
     const server = await startServer(
-      readConfig({ PORT: '0', DATA_FOLDER: join(folder, 'data'), LOG_LEVEL: 'error', PUBLIC_URL: line.url }),
+      readConfig({ PORT: '0', DATA_FOLDER: from.dataFolder, LOG_LEVEL: 'error', PUBLIC_URL: line.url }),
     );
-    const team = new TeamServer(server, line, folder);
-    await prepareProfile(team.profile, [hostOf(line.url)]);
-    return team;
+    return new TeamServer(server, line, from);
   }
 
   /** Where the line leads to when it is as it should be. */
@@ -57,8 +67,19 @@ export class TeamServer {
   async stop(): Promise<void> {
     await this.#server.stop();
     await this.line.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#places.remove();
   }
+}
+
+async function newPlaces(): Promise<TeamPlaces> {
+  const folder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
+  const profile = join(folder, 'profile');
+  await prepareProfile(profile, [TEAM_HOST]);
+  return {
+    dataFolder: join(folder, 'data'),
+    profile,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** A team for one test, and the browsers of its members. */

@@ -10,6 +10,10 @@ const read = (folder: string): Copy =>
 const english = read('en');
 
 describe('the copy', () => {
+  it('is there in eight languages', () => {
+    expect(readdirSync(LOCALES).toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt_BR', 'uk']);
+  });
+
   it.each(readdirSync(LOCALES))(
     'in %s says all that the English one says, in every plural form',
     (folder) => {
