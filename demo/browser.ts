@@ -12,6 +12,8 @@ export interface DemoBrowserOptions {
   readonly profile: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark' | undefined;
+  /** Folder of the extension; the one that `npm run build` makes where absent. */
+  readonly extension?: string | undefined;
   /** Folders of other extensions that the browser has, too. None may have a worker: ours is known by that. */
   readonly others?: readonly string[] | undefined;
   /** What is behind the app's origin: a demo that is running already, or how to start one. */
@@ -20,16 +22,21 @@ export interface DemoBrowserOptions {
 
 export type ExtensionPage =
   | 'workshop.html'
+  | 'welcome.html'
+  | `join.html?tab=${number}`
   | 'popup.html'
   | 'options.html'
   | `options.html#${string}`
-  | 'billing.html';
+  | 'billing.html'
+  | 'usage.html'
+  | `run.html?run=${string}`;
 
 export interface DemoBrowser {
   readonly context: BrowserContext;
   readonly demo: Demo;
   openSequence(id: string): Promise<Page>;
-  openExtensionPage(path: ExtensionPage): Promise<Page>;
+  /** @param prepare what to do in the tab before the page is in it */
+  openExtensionPage(path: ExtensionPage, prepare?: (tab: Page) => Promise<unknown>): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -40,9 +47,11 @@ export interface DemoBrowser {
 export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser> {
   const demo = isDemo(options.demo) ? options.demo : createDemo(options.demo);
   const context = await launch(options);
+  await closeIntroduction(context);
   await routeDemo(context, demo);
-  const open = async (url: string) => {
+  const open = async (url: string, prepare?: (tab: Page) => Promise<unknown>) => {
     const page = await context.newPage();
+    await prepare?.(page);
     await page.goto(url);
     return page;
   };
@@ -50,7 +59,8 @@ export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser
     context,
     demo,
     openSequence: (id) => open(`${APP_ORIGIN}/Dashboard/Material#/campaign/${id}/people`),
-    openExtensionPage: async (path) => open(`chrome-extension://${await extensionId(context)}/${path}`),
+    openExtensionPage: async (path, prepare) =>
+      open(`chrome-extension://${await extensionId(context)}/${path}`, prepare),
     async close() {
       demo.close();
       await context.close();
@@ -78,13 +88,14 @@ function launch({
   profile,
   headless,
   colorScheme,
+  extension = EXTENSION,
   others = [],
 }: DemoBrowserOptions): Promise<BrowserContext> {
   const { CHROMIUM } = process.env;
   if (!CHROMIUM)
     throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
   const asRoot = process.getuid?.() === 0;
-  const extensions = [EXTENSION, ...others].join(',');
+  const extensions = [extension, ...others].join(',');
   return chromium.launchPersistentContext(profile, {
     headless,
     executablePath: CHROMIUM,
@@ -105,6 +116,24 @@ function launch({
       `--load-extension=${extensions}`,
     ],
   });
+}
+
+/** To Chromium, an extension of its command line is installed with each start: the introduction opens, and would get in front. */
+async function closeIntroduction(context: BrowserContext): Promise<void> {
+  const opened = Promise.withResolvers<Page>();
+  const look = (page: Page) =>
+    page.waitForURL('**/welcome.html', { waitUntil: 'commit' }).then(
+      () => opened.resolve(page),
+      // It was another page, and is gone.
+      () => {},
+    );
+  context.on('page', look);
+  for (const page of context.pages()) void look(page);
+  const introduction = await opened.promise;
+  // Closed while it is being drawn, it leaves Chromium without any words for the next page of ours.
+  await introduction.getByRole('heading').first().waitFor();
+  await introduction.close();
+  context.off('page', look);
 }
 
 /** The extension's id differs from one folder to the next: its worker's address says it. */

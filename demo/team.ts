@@ -1,3 +1,4 @@
+import type { Balances } from '../lib/ledger/index.ts';
 import { joinLink } from '../lib/protocol/joinLink.ts';
 import { readConfig } from '../server/config.ts';
 import { type RunningServer, startServer } from '../server/serve.ts';
@@ -20,6 +21,8 @@ export interface DemoTeam {
   /** A link for the team's owner, or for a rep of this name: they are added where they aren't in the team yet. */
   invite(name: string, role: 'owner' | 'member'): Promise<string>;
   addCredits(credits: number): Promise<void>;
+  /** Where its credits are, by the server's word. */
+  balances(): Promise<Balances>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +46,9 @@ export async function startDemoTeam(options: DemoTeamOptions): Promise<DemoTeam>
     async addCredits(credits) {
       const commandId = crypto.randomUUID();
       await server.keeper.adjust(teamId, { commandId, credits, reason: 'Demo credits' });
+    },
+    async balances() {
+      return (await server.service.snapshot({ teamId, memberId: '', role: 'owner' })).balances;
     },
     stop: server.stop,
   };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -15,9 +15,10 @@ export function PopupFrame({ title, onLeave, onClosed, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const name = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // Closing gives the focus back; taking an open dialog out of the page would not.
     return () => shown?.close();
   }, []);
 

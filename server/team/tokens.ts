@@ -14,7 +14,7 @@ export function newSecret(): string {
 }
 
 /** A token says where to look for it: in its team. */
-export function tokenOf(teamId: string, secret: string): string {
+function tokenOf(teamId: string, secret: string): string {
   return `jac_${teamId}_${secret}`;
 }
 

@@ -3,6 +3,7 @@ import { billingCases } from './cases/billing';
 import { historyCases } from './cases/history';
 import { idempotencyCases } from './cases/idempotency';
 import { runCases } from './cases/runs';
+import { usageCases } from './cases/usage';
 import type { BackendUnderTest } from './underTest';
 
 /** What every backend must do, whatever it is made of. */
@@ -12,5 +13,6 @@ export function backendContract(name: string, create: () => Promise<BackendUnder
     idempotencyCases(create);
     historyCases(create);
     billingCases(create);
+    usageCases(create);
   });
 }

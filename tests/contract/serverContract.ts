@@ -5,6 +5,7 @@ import { memberCases } from './cases/members';
 import { planCases } from './cases/plan';
 import { profileCases } from './cases/profiles';
 import { turnCases } from './cases/turns';
+import { teamUsageCases } from './cases/usage';
 import type { ServerUnderTest } from './underTest';
 
 /** What a team's server must do besides, for many browsers at once. */
@@ -15,6 +16,7 @@ export function serverContract(
   backendContract(name, () => create());
   describe(`server contract: ${name}`, () => {
     memberCases(create);
+    teamUsageCases(create);
     liveCases(create);
     planCases(create);
     turnCases(create);

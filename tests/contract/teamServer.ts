@@ -51,6 +51,7 @@ export function serveTeams(
         server = await start();
         return owner.reach();
       },
+      reach: (token) => createHttpBackend({ url: server.url, token }),
       revoke: (memberId) => server.keeper.revoke(teamId, memberId),
     };
   };

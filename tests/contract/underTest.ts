@@ -22,6 +22,8 @@ export interface BackendUnderTest<B extends Backend = Backend> extends MembersBa
 
 /** A team's server, seen from several browsers. */
 export interface ServerUnderTest extends BackendUnderTest<ServerBackend> {
+  /** The same server with another token. */
+  reach(token: string): ServerBackend;
   /** A member's tokens stop working. */
   revoke(memberId: string): Promise<void>;
 }

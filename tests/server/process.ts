@@ -9,7 +9,8 @@ const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 export type Settings = Readonly<Record<string, string>>;
 
 function start(settings: Settings, words: readonly string[]) {
-  const env = { PATH: process.env.PATH ?? '', ...settings };
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, ...settings };
   return spawn(process.execPath, [MAIN, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -70,7 +70,7 @@ export function MembersSection({ view, ask }: Props) {
         />
       )}
       {state.status === 'ready' && (
-        <button type="button" class="button" onClick={() => begin({ kind: 'invite' })}>
+        <button type="button" class="button invite" onClick={() => begin({ kind: 'invite' })}>
           {text('members_invite')}
         </button>
       )}

@@ -1,3 +1,4 @@
+import { declareLanguage } from '../../i18n/language';
 import { hostOf } from '../../sequence/reader/roots';
 
 /** More boxes than that would hide the page. */
@@ -28,6 +29,7 @@ export class Marker {
     this.#bar.className = 'bar';
     this.#bar.setAttribute('role', 'status');
     this.#bar.textContent = prompt;
+    declareLanguage(this.#bar);
     this.#layer.append(this.#bar);
     this.#host.attachShadow({ mode: 'open' }).append(style, this.#layer);
     document.documentElement.append(this.#host);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldAnswer } from '../../../lib/ledger';
-import { cancelRequest, holdRequest, settleRequest } from '../commands';
+import { cancelRequest, holdRequest, newId, settleRequest } from '../commands';
 import { type ServerUnderTest, submit } from '../underTest';
 
 const MONTH_MS = 32 * 24 * 60 * 60 * 1000;
@@ -69,6 +69,40 @@ export function memberCases(create: () => Promise<ServerUnderTest>): void {
       const hold = holdRequest(['a']);
       await submit(ann.backend, hold);
       await expect(submit(bob.backend, hold)).rejects.toMatchObject({ code: 'command-id-reused' });
+    });
+
+    it('are invited by an owner, by a token that works at once', async () => {
+      const { backend, as, reach } = await create();
+      const invitation = { memberId: newId(), name: 'Cleo', role: 'member' } as const;
+      const invited = reach(await backend.invite(invitation));
+      expect((await invited.team()).member).toMatchObject({ id: invitation.memberId, name: 'Cleo' });
+      expect((await backend.members()).map(({ name }) => name)).toContain('Cleo');
+      // The answer may have got lost: the same one again is the same member.
+      const again = reach(await backend.invite(invitation));
+      expect((await again.team()).member).toMatchObject({ id: invitation.memberId });
+      await expect(backend.members()).resolves.toHaveLength(2);
+
+      const other = { ...invitation, name: 'Ben' };
+      await expect(backend.invite(other)).rejects.toMatchObject({ code: 'command-id-reused' });
+      const namesake = { ...invitation, memberId: newId(), name: 'cleo' };
+      await expect(backend.invite(namesake)).rejects.toMatchObject({ code: 'name-taken' });
+      const ann = await as('member');
+      await expect(ann.backend.invite(namesake)).rejects.toMatchObject({ code: 'owner-only' });
+      await expect(backend.members()).resolves.toHaveLength(3);
+    });
+
+    it('get another token from an owner, who may stop those before it', async () => {
+      const { backend, as, reach } = await create();
+      const ann = await as('member');
+      const second = reach(await backend.newToken(ann.memberId, false));
+      expect((await second.team()).member.id).toBe((await ann.backend.team()).member.id);
+      const third = reach(await backend.newToken(ann.memberId, true));
+      expect((await third.team()).member.id).toBe(ann.memberId);
+      for (const stopped of [ann.backend, second]) {
+        await expect(stopped.team()).rejects.toMatchObject({ code: 'token-refused' });
+      }
+      await expect(third.newToken(ann.memberId, false)).rejects.toMatchObject({ code: 'owner-only' });
+      await expect(backend.newToken('nobody', true)).rejects.toMatchObject({ code: 'not-found' });
     });
 
     it('are refused once their token is revoked, and what they did stays', async () => {

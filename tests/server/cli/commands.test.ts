@@ -122,8 +122,8 @@ describe('commands', () => {
     expect(keeper.purchases).not.toHaveBeenCalled();
     const { out } = await say('invoice', 'acme', '--all');
     const [, dollars, yen] = out.split('\n');
-    expect(dollars).toMatch(/1970-01-01T00:00:00.000Z +100 +\$10\.50 +Ada$/);
-    expect(yen).toMatch(/5 +¥700 +gone$/);
+    expect(dollars).toMatch(/1970-01-01T00:00:00.000Z +100 +\$10\.50 +Ada +automatically$/);
+    expect(yen).toMatch(/5 +¥700 +gone +on the invoice$/);
   });
 
   it.each([

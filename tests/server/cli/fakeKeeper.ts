@@ -35,8 +35,24 @@ export function keeping(overrides: Partial<TeamKeeper> = {}) {
     adjust: vi.fn(async () => ({ status: 'accepted', type: 'grant', grantId: 'g', credits: 1 }) as const),
     invoice: vi.fn(async () => []),
     purchases: vi.fn(async () => [
-      { commandId: 'c', credits: 100, totalMinor: 1_050, currency: 'USD', by: 'm1', atMs: 0 },
-      { commandId: 'd', credits: 5, totalMinor: 700, currency: 'JPY', by: 'gone', atMs: 0 },
+      {
+        commandId: 'c',
+        credits: 100,
+        totalMinor: 1_050,
+        currency: 'USD',
+        by: 'm1',
+        atMs: 0,
+        way: 'top-up' as const,
+      },
+      {
+        commandId: 'd',
+        credits: 5,
+        totalMinor: 700,
+        currency: 'JPY',
+        by: 'gone',
+        atMs: 0,
+        way: 'invoice' as const,
+      },
     ]),
     profileVersions: vi.fn(async () => [
       { ...VERSION, version: 2, names: [], rolledBackTo: 0 },

@@ -84,7 +84,7 @@ onEachStore('what is stored', (given) => {
             return { ask: asked, caller: { memberId, role }, fingerprint: 'print', bought: null };
           });
           const expected = jobs.map((wanted) => ({ answer: whole.answer(wanted, clockMs) }));
-          expect((await commit(store, teamId, jobs, clockMs)).outcomes).toEqual(expected);
+          expect((await commit(store, teamId, jobs, clockMs, null)).outcomes).toEqual(expected);
         }
         assertLedger(whole.state);
         expect((await service.changes(caller, 0, 1_000)).entries).toEqual(whole.entries);

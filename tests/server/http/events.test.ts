@@ -1,8 +1,10 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../lib/protocol/problem.ts';
+import { withRevocations } from '../../../server/process/revocations.ts';
 import type { Progress } from '../../../server/team/service.ts';
-import { TOKENS } from './fakeService.ts';
+import { keeping } from '../cli/fakeKeeper.ts';
+import { fakeService, TOKENS } from './fakeService.ts';
 import { testApp } from './testApp.ts';
 
 /** A team whose cursor the test moves. */
@@ -166,6 +168,17 @@ describe('live streams', () => {
     isRevoked = true;
     if (where === 'here') revocations.tell();
     await ended;
+  });
+
+  it('hear of tokens that an owner stops from a browser, and of no others', async () => {
+    const { service, revocations } = withRevocations({ service: fakeService(), keeper: keeping().keeper });
+    const told = vi.fn();
+    revocations.add(told);
+    const owner = await service.authenticate(TOKENS.owner);
+    await service.newToken(owner, 'mo', false);
+    expect(told).not.toHaveBeenCalled();
+    await service.newToken(owner, 'mo', true);
+    expect(told).toHaveBeenCalledOnce();
   });
 
   it("go on when another's token is revoked, and when the database is away for a moment", async () => {

@@ -60,16 +60,48 @@ export function fakeService(): TeamService {
       onlyOwners(caller);
       return REJECTED;
     },
+    async purchases(caller) {
+      onlyOwners(caller);
+      return { payment: 'invoice', purchases: [] };
+    },
+    async cancelPurchase(caller) {
+      onlyOwners(caller);
+    },
+    async topUp(caller) {
+      onlyOwners(caller);
+      return {
+        offered: true,
+        rule: null,
+        agreedBy: '',
+        agreedAtMs: 0,
+        priceChanged: false,
+        bought: 0,
+        periodEndsAtMs: 1,
+        last: [],
+      };
+    },
+    async setTopUp(caller) {
+      onlyOwners(caller);
+    },
     async invoice(caller) {
       onlyOwners(caller);
       return [];
     },
+    usage: async () => ({ rows: [], members: [], period: null, beganAtMs: null }),
     async members(caller) {
       onlyOwners(caller);
       return [];
     },
     async setLimit(caller) {
       onlyOwners(caller);
+    },
+    async invite(caller) {
+      onlyOwners(caller);
+      return { token: TOKENS.unknown };
+    },
+    async newToken(caller) {
+      onlyOwners(caller);
+      return { token: TOKENS.unknown };
     },
     takeTurn: async (_caller, { calls }) => ({
       granted: calls,

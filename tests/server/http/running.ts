@@ -13,14 +13,15 @@ export const CONFIG: Config = {
   rateLimit: 100_000,
   proxies: 0,
   pricesFile: null,
+  stripe: null,
 };
 
 /** A real server on a database of its own, with a team of an owner and a member, until the test is over. */
-export async function running(parts: ServerParts = {}) {
+export async function running(parts: ServerParts = {}, config: Partial<Config> = {}) {
   const { databaseUrl, drop } = await createDatabase(inject('postgresUrl'));
   const servers: RunningServer[] = [];
   const start = async () => {
-    const server = await startServer({ ...CONFIG, databaseUrl }, parts);
+    const server = await startServer({ ...CONFIG, ...config, databaseUrl }, parts);
     servers.push(server);
     return server;
   };

@@ -87,6 +87,24 @@ describe('a real team', () => {
     expect((await owners('PUT', '/v1/members/no%00body/limit', { credits: 5 })).status).toBe(404);
     const unkeepable = { commands: [holdRequest(['no\0body'])] };
     expect(await mine('POST', '/v1/commands', unkeepable)).toMatchObject({ code: 'invalid-input' });
+    const invitation = { memberId: newId(), name: 'Ines', role: 'member' };
+    const invited = await (await owners('POST', '/v1/members', invitation)).json();
+    expect(await (await ask(invited.token, 'GET', '/v1/team')).json()).toMatchObject({
+      member: { id: invitation.memberId, name: 'Ines', role: 'member' },
+    });
+    const namesake = { ...invitation, memberId: newId() };
+    expect((await owners('POST', '/v1/members', namesake)).status).toBe(409);
+    expect((await owners('POST', '/v1/members', { ...invitation, name: ' ' })).status).toBe(400);
+    expect((await owners('POST', '/v1/members', { ...namesake, name: 'No\0body' })).status).toBe(400);
+    const tokens = `/v1/members/${invitation.memberId}/tokens`;
+    const renewed = await (await owners('POST', tokens, { revokeOthers: true })).json();
+    expect((await ask(invited.token, 'GET', '/v1/team')).status).toBe(401);
+    expect((await ask(renewed.token, 'GET', '/v1/team')).status).toBe(200);
+    for (const nobody of ['nobody', 'no%00body']) {
+      const path = `/v1/members/${nobody}/tokens`;
+      expect((await owners('POST', path, { revokeOthers: true })).status).toBe(404);
+    }
+
     const { members } = await (await owners('GET', '/v1/members')).json();
     expect(members).toContainEqual(
       expect.objectContaining({

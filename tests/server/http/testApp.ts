@@ -1,5 +1,7 @@
+import { ProblemError } from '../../../lib/protocol/problem.ts';
 import { createApp } from '../../../server/http/app.ts';
 import { createMetrics } from '../../../server/http/metrics.ts';
+import type { PaymentProvider } from '../../../server/payments/provider.ts';
 import { createListeners } from '../../../server/process/listeners.ts';
 import { createStopping } from '../../../server/process/stopping.ts';
 import type { TeamService } from '../../../server/team/service.ts';
@@ -11,14 +13,29 @@ export function testApp({
   rateLimit = 1_000,
   proxies = 0,
   beatMs = 20_000,
+  hear = async () => {
+    throw new ProblemError('bad-request');
+  },
   ...overrides
-}: Partial<TeamService> & { rateLimit?: number; proxies?: number; beatMs?: number } = {}) {
+}: Partial<TeamService> & { rateLimit?: number; proxies?: number; beatMs?: number } & Partial<
+    Pick<PaymentProvider, 'hear'>
+  > = {}) {
   const { log, lines } = capturedLog('debug');
   const stopping = createStopping();
   const revocations = createListeners();
   const metrics = createMetrics();
   const service = { ...fakeService(), ...overrides };
-  const app = createApp({ service, metrics, log, stopping, revocations, rateLimit, proxies, beatMs });
+  const app = createApp({
+    service,
+    payments: { hear },
+    metrics,
+    log,
+    stopping,
+    revocations,
+    rateLimit,
+    proxies,
+    beatMs,
+  });
   /** Asks as the member, unless `headers` say otherwise. */
   const ask = (path: string, init: RequestInit & { token?: string } = {}) => {
     const headers = new Headers({ Authorization: `Bearer ${init.token ?? TOKENS.member}`, ...init.headers });

@@ -94,10 +94,11 @@ export class Client {
       priority: null,
       reason: 'Bought in Plans & Billing',
     };
-    await this.#ask({ what: 'command', command }, async () => ({
-      what: 'command',
-      answer: await this.#backend.buy(id, quote),
-    }));
+    await this.#ask({ what: 'command', command }, async () => {
+      const answer = await this.#backend.buy(id, quote);
+      if (answer.status === 'checkout') throw new Error('Here, nothing is paid for');
+      return { what: 'command', answer };
+    });
   }
 
   async #snapshot(): Promise<void> {

@@ -27,6 +27,7 @@ type Operation = (typeof OPERATIONS)[number];
 interface Wish {
   /** Values of the path's parts. */
   readonly parts?: Readonly<Record<string, string>>;
+  readonly query?: string;
   readonly body?: object;
 }
 
@@ -40,9 +41,19 @@ const WISHES: Readonly<Record<string, (acme: TwoTeams['acme']) => Wish>> = {
   getOffers: () => ({}),
   quoteOffer: () => ({ body: { offerId: offer().id } }),
   buy: () => ({ body: { commandId: newId(), quote: practicePrices.quote(offer().id) } }),
+  getPurchases: () => ({}),
+  cancelPurchase: () => ({ parts: { commandId: newId() } }),
+  getTopUp: () => ({}),
+  setTopUp: () => ({
+    body: { rule: { belowCredits: 1_000, quote: practicePrices.quote(offer().id), atMost: 1 } },
+  }),
   getInvoice: () => ({}),
+  getUsage: () => ({ query: '?sinceMs=0&untilMs=1&timeZone=UTC' }),
   getMembers: () => ({}),
   setLimit: ({ member }) => ({ parts: { memberId: member.memberId }, body: { credits: 1 } }),
+  invite: () => ({ body: { memberId: newId(), name: 'Ines Invited', role: 'owner' } }),
+  // Of somebody whose tokens have stopped working anyhow: the others go on asking.
+  newToken: ({ former }) => ({ parts: { memberId: former.memberId }, body: { revokeOthers: true } }),
   takeTurn: () => ({ body: { holderId: newId(), calls: 1 } }),
   setTurnBudget: () => ({ body: { calls: 5 } }),
   getProfiles: () => ({}),
@@ -58,9 +69,9 @@ export const KNOWN = Object.keys(WISHES);
 
 /** Makes a route's request with a token, and reads the answer as far as it goes. */
 export async function tryOperation(teams: TwoTeams, { name, path, method }: Operation, token: string | null) {
-  const { parts = {}, body } = WISHES[name]?.(teams.acme) ?? {};
+  const { parts = {}, query = '', body } = WISHES[name]?.(teams.acme) ?? {};
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
-  const response = await teams.ask(token, filled, method, body);
+  const response = await teams.ask(token, `${filled}${query}`, method, body);
   const isStream = response.headers.get('Content-Type') === 'text/event-stream';
   const read = response.clone();
   if (isStream) await Promise.all([response.body?.cancel(), read.body?.cancel()]);

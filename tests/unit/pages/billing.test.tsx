@@ -6,7 +6,7 @@ import { BillingPage } from '../../../components/billing/BillingPage';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { createCreditsStore } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
-import { type Answers, aView, creditsOf, fakeWorker } from './pageKit';
+import { type Answers, aView, creditsOf, fakeWorker, NO_TOP_UP } from './pageKit';
 
 function open(answers: Answers = {}, change: Partial<CreditsView> = {}) {
   let available = 40;
@@ -29,6 +29,13 @@ function open(answers: Answers = {}, change: Partial<CreditsView> = {}) {
   render(<BillingPage credits={creditsOf(aView(change))} ask={worker.ask} />);
   return { worker, user: userEvent.setup() };
 }
+
+/** What Plans & Billing asks besides where the team has a server. */
+const OF_A_TEAM: Answers = {
+  'team.members': () => [],
+  'billing.topUp': () => NO_TOP_UP,
+  'billing.purchases': () => ({ payment: 'invoice', purchases: [] }),
+};
 
 const plus = () => screen.findByRole('button', { name: 'Add Jason AI credits' });
 const button = (name: string) => screen.getByRole('button', { name });
@@ -194,7 +201,7 @@ describe('the wizard', () => {
     await openWizard();
     expect(dialog().getByText(/nothing is charged/)).toBeInTheDocument();
     document.body.replaceChildren();
-    await openWizard({ 'team.members': () => [] }, { team: { name: 'Acme' } });
+    await openWizard(OF_A_TEAM, { team: { name: 'Acme' } });
     expect(dialog().getByText("The total goes on your team's invoice.")).toBeInTheDocument();
     expect(screen.queryByText(/nothing is charged/)).toBeNull();
   });

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../lib/protocol/problem';
 import type { MemberUsage } from '../../../lib/protocol/team';
 import { takeView } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
-import { type Answers, aView, creditsOf, fakeWorker } from './pageKit';
+import { type Answers, aView, creditsOf, fakeWorker, NO_TOP_UP } from './pageKit';
 
 const limitOf = (credits: number, spent = 0) => ({ credits, spent, periodEndsAtMs: 0 });
 
@@ -19,6 +19,8 @@ function open(answers: Answers = {}, change: Partial<CreditsView> = {}) {
   const worker = fakeWorker({
     'billing.addOns': () => [],
     'billing.offers': () => [],
+    'billing.topUp': () => NO_TOP_UP,
+    'billing.purchases': () => ({ payment: 'invoice', purchases: [] }),
     'team.members': () => members,
     'team.setLimit': ({ memberId, credits }) => {
       const limit = credits === null ? null : limitOf(credits);
@@ -136,5 +138,99 @@ describe('a limit', () => {
     await user.click(dialog().getByRole('button', { name: 'Save' }));
     expect(await dialog().findByRole('alert')).toHaveTextContent(/Only an owner/);
     expect(dialog().getByRole('textbox')).toHaveValue('100');
+  });
+});
+
+describe('inviting', () => {
+  const LINK = 'https://credits.example/join#jac_acme_0123456789012345678901234567890123456789012';
+  const invite = () => screen.findByRole('button', { name: 'Invite a member' });
+  const link = () => dialog().findByRole('textbox', { name: 'Join link' });
+
+  it('takes a name and what they may do, and shows the link this once, selected', async () => {
+    const { worker, user } = open({ 'team.invite': () => ({ link: LINK }) });
+    await user.click(await invite());
+    await user.type(dialog().getByRole('textbox', { name: 'Name' }), ' Cleo ');
+    await user.click(dialog().getByRole('radio', { name: /^Also buy credits/ }));
+    await user.click(dialog().getByRole('button', { name: 'Make the link' }));
+    expect(await link()).toHaveValue(LINK);
+    expect(await link()).toHaveFocus();
+    expect(dialog().getByText(/whoever has it can join as Cleo/)).toBeInTheDocument();
+    expect(worker.requests('team.invite')).toEqual([
+      { memberId: expect.stringMatching(/^[\da-f-]{36}$/), name: 'Cleo', role: 'owner' },
+    ]);
+    expect(worker.requests('team.members').length).toBeGreaterThan(1);
+
+    await user.click(dialog().getByRole('button', { name: 'Copy link' }));
+    expect(await dialog().findByText('Copied.')).toHaveRole('status');
+    expect(await navigator.clipboard.readText()).toBe(LINK);
+    await user.click(dialog().getByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.body.innerHTML).not.toContain('jac_');
+    expect(await invite()).toHaveFocus();
+  });
+
+  it('again after a lost answer adds the same member; another name is another one', async () => {
+    const { worker, user } = open({
+      'team.invite': () => {
+        throw new ProblemError('unreachable');
+      },
+    });
+    await user.click(await invite());
+    const name = dialog().getByRole('textbox', { name: 'Name' });
+    const make = dialog().getByRole('button', { name: 'Make the link' });
+    await user.type(name, 'Cleo');
+    await user.click(make);
+    expect(await dialog().findByRole('alert')).toHaveTextContent(/can't be reached/);
+    await user.click(make);
+    await user.type(name, 'patra');
+    await user.click(make);
+    await waitFor(() => expect(worker.requests('team.invite')).toHaveLength(3));
+    const [first, second, third] = worker.requests('team.invite').map(({ memberId }) => memberId);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it.each(['', '   ', 'n'.repeat(201)])('wants a name: “%s” is none', async (name) => {
+    const { worker, user } = open();
+    await user.click(await invite());
+    const field = dialog().getByRole('textbox', { name: 'Name' });
+    if (name !== '') await user.click(field).then(() => user.paste(name));
+    await user.click(dialog().getByRole('button', { name: 'Make the link' }));
+    expect(field).toBeInvalid();
+    expect(worker.requests('team.invite')).toEqual([]);
+  });
+
+  it('says that a name is taken', async () => {
+    const { user } = open({
+      'team.invite': () => {
+        throw new ProblemError('name-taken');
+      },
+    });
+    await user.click(await invite());
+    await user.type(dialog().getByRole('textbox', { name: 'Name' }), 'Ben');
+    await user.click(dialog().getByRole('button', { name: 'Make the link' }));
+    expect(await dialog().findByRole('alert')).toHaveTextContent(/has that name already/);
+  });
+
+  it('makes a new link for a member, and stops the earlier ones only where that is wanted', async () => {
+    const { worker, user } = open({ 'team.newLink': () => ({ link: LINK }) });
+    const renew = await screen.findByRole('button', { name: 'New link for Ben' });
+    for (const revokes of [false, true]) {
+      await user.click(renew);
+      if (revokes) await user.click(dialog().getByRole('checkbox', { name: /^Stop their earlier links/ }));
+      await user.click(dialog().getByRole('button', { name: 'Make the link' }));
+      expect(await link()).toHaveValue(LINK);
+      await user.click(dialog().getByRole('button', { name: 'Done' }));
+    }
+    expect(worker.requests('team.newLink')).toEqual([
+      { memberId: 'ben', revokeOthers: false },
+      { memberId: 'ben', revokeOthers: true },
+    ]);
+  });
+
+  it('does not let an owner stop the link that they are using', async () => {
+    const { user } = open({}, { memberId: 'ada' });
+    await user.click(await screen.findByRole('button', { name: 'New link for Ada' }));
+    expect(dialog().queryByRole('checkbox')).toBeNull();
   });
 });

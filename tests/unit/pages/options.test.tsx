@@ -61,6 +61,20 @@ describe('settings', () => {
     expect(worker.requests('settings.set')).toEqual([]);
   });
 
+  it('saves what notifications are shown for', async () => {
+    const { worker, user } = open();
+    const part = within(await section('Notifications'));
+    const choices = part.getByRole('group', { name: 'Tell me when…' });
+    for (const choice of within(choices).getAllByRole('checkbox')) expect(choice).toBeChecked();
+    await user.click(part.getByRole('checkbox', { name: 'no credits are left' }));
+    await user.click(part.getByRole('checkbox', { name: 'a run has finished while its tab was closed' }));
+    await user.click(part.getByRole('button', { name: 'Save' }));
+    expect(await part.findByText('Saved.')).toHaveAttribute('role', 'status');
+    expect(worker.requests('settings.set')).toEqual([
+      { settings: { ...DEFAULT_SETTINGS, notices: { low: true, none: false, limit: true, run: false } } },
+    ]);
+  });
+
   it('takes only https buy links, and none for the own page', async () => {
     const { worker, user } = open();
     const part = within(await section('Buy link'));

@@ -11,6 +11,7 @@ import type {
 } from '../../../lib/messages/catalogue';
 import { profilesInUse } from '../../../lib/profile/inUse';
 import type { PageProfile } from '../../../lib/profile/profile';
+import type { TopUp } from '../../../lib/protocol/topUp';
 import type { ReplyApiState } from '../../../lib/replyApi/state';
 import type { PolicyView } from '../../../lib/settings/policy';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
@@ -118,6 +119,18 @@ export function aRun(change: Partial<RunSummary> = {}): RunSummary {
     ...change,
   };
 }
+
+/** A team in which nothing is bought by itself. */
+export const NO_TOP_UP: TopUp = {
+  offered: true,
+  rule: null,
+  agreedBy: '',
+  agreedAtMs: 0,
+  priceChanged: false,
+  bought: 0,
+  periodEndsAtMs: Date.UTC(2026, 11, 1),
+  last: [],
+};
 
 /** The vendor's API where nobody has entered a key. */
 export const NO_REPLY_API: ReplyApiState = {

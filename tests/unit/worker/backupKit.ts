@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PageProfile } from '../../../lib/profile/profile';
 import { SHIPPED_PROFILES } from '../../../lib/profile/shipped';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
 import { createHandlers } from '../../../lib/worker/handlers';
 import { newId } from '../../contract/commands';
 import { MINUTE_MS } from '../../kit/wishes';
@@ -49,7 +50,10 @@ export function createBrowser() {
       asked.push({ id, wish });
     }
     const own = profiles.map(({ of, name: called }): PageProfile => ({ ...of, id: 'own', name: called }));
-    await handlers['settings.set']({ settings: { buyUrl: null, lowCreditThreshold, profiles: own } }, SENDER);
+    await handlers['settings.set'](
+      { settings: { ...DEFAULT_SETTINGS, lowCreditThreshold, profiles: own } },
+      SENDER,
+    );
   }
 
   async function keepPage(runId: string, state: Life['pages'][number] | undefined): Promise<void> {

@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { parseJoinLink } from '../../../lib/protocol/joinLink';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { readView } from '../../../lib/worker/view';
 import { newId } from '../../contract/commands';
@@ -59,6 +61,22 @@ describe('with a server', () => {
     expect(await view()).toMatchObject({ spendable: 5, limit: { credits: 5 }, balances: { available: 100 } });
   });
 
+  it('an owner’s links for others lead to where the owner finds the server', async () => {
+    const member = { memberId: newId(), name: 'Ben', role: 'member' } as const;
+    await expect(running.handlers['team.invite'](member, SENDER)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await join(site.invite('ann', { role: 'owner' }).link);
+    const invited = await running.handlers['team.invite'](member, SENDER);
+    expect(parseJoinLink(invited.link)).toEqual({
+      url: site.url,
+      token: expect.stringContaining(member.memberId),
+    });
+    const renewal = { memberId: member.memberId, revokeOthers: true };
+    const renewed = await running.handlers['team.newLink'](renewal, SENDER);
+    expect(parseJoinLink(renewed.link).url).toBe(site.url);
+  });
+
   it('who is no owner any more is shown so as soon as something is refused for it', async () => {
     const { link, way } = site.invite('ann', { role: 'owner' });
     await join(link);
@@ -95,6 +113,39 @@ describe('with a server', () => {
     const quote = await running.handlers['billing.quote']({ offerId: offer?.id ?? '' }, SENDER);
     await running.handlers['billing.buy']({ commandId: newId(), quote }, SENDER);
     expect(await view()).toMatchObject({ balance: 200 });
+  });
+
+  it('what has to be paid for first is paid on a page that opens, and can be given up', async () => {
+    await join(site.invite('ann', { role: 'owner' }).link);
+    const { handlers } = running;
+    site.server.purchases = { payment: 'checkout', purchases: [] };
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    const [offer] = await handlers['billing.offers']({}, SENDER);
+    const quote = await handlers['billing.quote']({ offerId: offer?.id ?? '' }, SENDER);
+    const commandId = newId();
+    const url = `https://pay.test/${commandId}`;
+    expect(await handlers['billing.buy']({ commandId, quote }, SENDER)).toEqual({ status: 'checkout', url });
+    expect(create.mock.calls).toEqual([[{ url }]]);
+    expect(await view()).toMatchObject({ balance: 100 });
+    const { credits, totalMinor, currency } = quote;
+    const purchase = { commandId, credits, totalMinor, currency, state: 'open' as const, url, atMs: 0 };
+    site.server.purchases = { payment: 'checkout', purchases: [purchase] };
+    await handlers['billing.cancel']({ commandId }, SENDER);
+    expect(await handlers['billing.purchases']({}, SENDER)).toMatchObject({
+      purchases: [{ state: 'expired' }],
+    });
+  });
+
+  it('an owner agrees to an automatic top-up; without a server there is none', async () => {
+    const { handlers } = running;
+    for (const asked of [handlers['billing.topUp']({}, SENDER), handlers['billing.purchases']({}, SENDER)]) {
+      await expect(asked).rejects.toMatchObject({ code: 'not-found' });
+    }
+    await join(site.invite('ann', { role: 'owner' }).link);
+    const quote = { offerId: 'a', credits: 100, totalMinor: 1_000, currency: 'USD' };
+    const rule = { belowCredits: 10, quote, atMost: 2 };
+    await handlers['billing.setTopUp']({ rule }, SENDER);
+    expect(await handlers['billing.topUp']({}, SENDER)).toMatchObject({ rule });
   });
 
   it('looking at the credits brings them up to date', async () => {

@@ -3,6 +3,8 @@ import { createEmbeddedBackend, EMBEDDED_MEMBER } from '../../../lib/backend/emb
 import { createRunPages } from '../../../lib/cache/runPages';
 import { createLocalSync } from '../../../lib/sync/local';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
+import { createNotices } from '../../../lib/worker/notices/notices';
+import { createOnScreen } from '../../../lib/worker/notices/onScreen';
 import type { Services } from '../../../lib/worker/services';
 import type { OwnTeam } from '../../../lib/worker/team';
 import type { Teams } from '../../../lib/worker/teams';
@@ -42,6 +44,7 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
     team: current,
     diagnoses: sessionDiagnoses,
     replyApi: vendor.replyApi,
+    notices: createNotices({ team: current, now }, createOnScreen(vendor.replyApi.openTabs)),
     now,
     newId,
     changed,

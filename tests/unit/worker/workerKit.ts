@@ -8,6 +8,8 @@ import { ProblemError } from '../../../lib/protocol/problem';
 import type { Member } from '../../../lib/protocol/team';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
 import { createHandlers } from '../../../lib/worker/handlers';
+import { createNotices } from '../../../lib/worker/notices/notices';
+import { createOnScreen } from '../../../lib/worker/notices/onScreen';
 import type { Services } from '../../../lib/worker/services';
 import { createTeams } from '../../../lib/worker/teams';
 import { createTimekeeper } from '../../../lib/worker/time';
@@ -76,6 +78,7 @@ export function createWorker(...sites: Site[]) {
       team: teams.current,
       diagnoses: sessionDiagnoses,
       replyApi: vendor.replyApi,
+      notices: createNotices({ ...tools, team: teams.current }, createOnScreen(vendor.replyApi.openTabs)),
     };
     return {
       services,
