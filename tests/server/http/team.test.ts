@@ -16,6 +16,7 @@ async function documentedTeam() {
     const [route = ''] = path
       .replace(/members\/[^/]+/, 'members/{memberId}')
       .replace(/versions\/[^/]+/, 'versions/{version}')
+      .replace(/purchases\/[^/]+/, 'purchases/{commandId}')
       .split('?');
     seen.add(`${method} ${route}`);
     expect(await check(method, route, response)).toBeNull();
@@ -81,6 +82,23 @@ describe('a real team', () => {
     expect(lines).toMatchObject([
       { credits: quote.credits, totalMinor: quote.totalMinor, by: owner.memberId },
     ]);
+    expect(await (await owners('GET', '/v1/purchases')).json()).toEqual({
+      payment: 'invoice',
+      purchases: [],
+    });
+    expect((await owners('PUT', `/v1/purchases/${newId()}/cancelled`)).status).toBe(204);
+    const rule = { belowCredits: 0, quote, atMost: 1 };
+    expect(await mine('PUT', '/v1/top-up', { rule })).toMatchObject({ code: 'owner-only' });
+    const outdatedRule = { ...rule, quote: outdated.quote };
+    expect((await owners('PUT', '/v1/top-up', { rule: outdatedRule })).status).toBe(409);
+    expect((await owners('PUT', '/v1/top-up', { rule })).status).toBe(204);
+    expect(await (await owners('GET', '/v1/top-up')).json()).toMatchObject({ rule, agreedBy: 'Ada' });
+
+    const untilMs = Date.now() + 60_000;
+    const period = (sinceMs: number) => `/v1/usage?sinceMs=${sinceMs}&untilMs=${untilMs}&timeZone=UTC`;
+    const { rows } = await mine('GET', period(untilMs - 120_000));
+    expect(rows.map(({ used }: { used: number }) => used)).toEqual([2]);
+    expect(await mine('GET', period(0))).toMatchObject({ code: 'bad-request' });
 
     expect((await owners('PUT', `/v1/members/${member.memberId}/limit`, { credits: 5 })).status).toBe(204);
     expect((await owners('PUT', '/v1/members/nobody/limit', { credits: 5 })).status).toBe(404);
