@@ -94,9 +94,10 @@ describe('a real team', () => {
     expect((await owners('PUT', '/v1/top-up', { rule })).status).toBe(204);
     expect(await (await owners('GET', '/v1/top-up')).json()).toMatchObject({ rule, agreedBy: 'Ada' });
 
-    const untilMs = Date.now() + 60_000;
+    const { nowMs } = await mine('GET', '/v1/team');
+    const untilMs = nowMs + 60_000;
     const period = (sinceMs: number) => `/v1/usage?sinceMs=${sinceMs}&untilMs=${untilMs}&timeZone=UTC`;
-    const { rows } = await mine('GET', period(untilMs - 120_000));
+    const { rows } = await mine('GET', period(untilMs - 3_600_000));
     expect(rows.map(({ used }: { used: number }) => used)).toEqual([2]);
     expect(await mine('GET', period(0))).toMatchObject({ code: 'bad-request' });
 
