@@ -1,4 +1,3 @@
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -14,7 +13,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [preact(), WxtVitest()],
+  plugins: [WxtVitest()],
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -24,8 +23,11 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,fuzz,simulation,security}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/setup.ts'],
-          // Others are at work on the same processors.
-          testTimeout: 20_000,
+          globalSetup: ['tests/setup/pglite.mjs'],
+          // Others are at work on the same processors, and go first: see tests/run.mjs.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -34,10 +36,10 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{contract,server}/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
-          globalSetup: ['tests/setup/server.mjs'],
-          testTimeout: 30_000,
-          // PGlite's first start is an initdb: some seconds, and many on a busy machine.
+          globalSetup: ['tests/setup/pglite.mjs', 'tests/setup/server.mjs'],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -45,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/setup/browser.mjs'],
+          globalSetup: ['tests/setup/pglite.mjs', 'tests/setup/browser.mjs'],
           // One real browser at a time: two at once starve each other on a two-core machine.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { describe, expect } from 'vitest';
 import type { ServerBackend } from '../../lib/backend/backend';
 import { createHttpBackend } from '../../lib/backend/http/http';
-import { AnswerSchema } from '../../lib/protocol/answer';
-import { QuoteSchema } from '../../lib/protocol/billing';
+import { PurchaseAnswerSchema, PurchasesSchema, QuoteSchema } from '../../lib/protocol/billing';
 import {
   AddOnsBody,
   AnswersBody,
@@ -17,6 +16,7 @@ import { PROBLEM_CODES, ProblemError } from '../../lib/protocol/problem';
 import { PublishedProfilesSchema, PublishedVersionsBody } from '../../lib/protocol/profiles';
 import { SnapshotSchema } from '../../lib/protocol/snapshot';
 import { TeamInfoSchema } from '../../lib/protocol/team';
+import { TopUpSchema } from '../../lib/protocol/topUp';
 import { TurnAnswerSchema } from '../../lib/protocol/turn';
 import { bodiesOf, OURS, streamOf } from './kit/answers';
 import { fuzzed } from './kit/fuzzed';
@@ -45,7 +45,9 @@ const QUESTIONS: readonly Question[] = [
   { schema: AddOnsBody, ask: (backend) => backend.addOns(), part: 'addOns' },
   { schema: OffersBody, ask: (backend) => backend.offers(), part: 'offers' },
   { schema: QuoteSchema, ask: (backend) => backend.quote('a') },
-  { schema: AnswerSchema, ask: (backend) => backend.buy(ID, QUOTE) },
+  { schema: PurchaseAnswerSchema, ask: (backend) => backend.buy(ID, QUOTE) },
+  { schema: PurchasesSchema, ask: (backend) => backend.purchases() },
+  { schema: TopUpSchema, ask: (backend) => backend.topUp() },
   { schema: MembersBody, ask: (backend) => backend.members(), part: 'members' },
   { schema: PublishedProfilesSchema, ask: (backend) => backend.profiles() },
   { schema: PublishedVersionsBody, ask: (backend) => backend.profileVersions(), part: 'versions' },

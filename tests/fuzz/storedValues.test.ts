@@ -15,6 +15,8 @@ import { SettingsSchema } from '../../lib/settings/schema';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
 import { readSettings } from '../../lib/settings/store';
 import { sessionDiagnoses } from '../../lib/worker/diagnoses';
+import { readTold } from '../../lib/worker/notices/memory';
+import { createOnScreen } from '../../lib/worker/notices/onScreen';
 import { readKept } from '../../lib/workshop/keep';
 import { newId } from '../contract/commands';
 import { near, spoiled } from './kit/against';
@@ -28,6 +30,7 @@ const CONNECTION = {
   team: { id: 'acme', name: 'Acme' },
   member: { id: 'ann', name: 'Ann', role: 'member', limit: null },
 };
+const TOLD = { ledgerId: 'a', threshold: 20, low: true, none: false, limit: null, runs: ['run-1'] };
 const maybe = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ arbitrary, weight: 3 }, hostile);
 
 const stored = fc.record({
@@ -36,6 +39,8 @@ const stored = fc.record({
   workshop: fc.oneof(spoiled(fc.constant(WORK), 'json'), hostileJson),
   ledgerId: hostileJson,
   diagnoses: hostileJson,
+  notices: fc.oneof(spoiled(fc.constant(TOLD), 'json'), hostileJson),
+  onScreen: fc.oneof(spoiled(fc.constant({ 7: '101' }), 'json'), hostileJson),
   connection: maybe(spoiled(fc.constant(CONNECTION))),
   access: maybe(spoiled(fc.constant({ key: 'k'.repeat(20), address: 'https://api.reply.io' }))),
   turns: maybe(near(TurnStateSchema)),
@@ -46,15 +51,17 @@ describe('what was stored', () => {
   const db = new ConnectionDatabase({ indexedDB });
   const connections = storedConnections({ indexedDB });
   const replyApi = createReplyApiStore(newId, { indexedDB });
+  const showing = createOnScreen({ list: async () => new Set([7]) });
 
   fuzzed(
     'stored-values',
     'and has become anything else counts as never stored, or is told',
     stored,
     async (values) => {
-      const { settings, workshop, ledgerId, diagnoses, connection, access, turns } = values;
-      await browser.storage.local.set({ settings, workshop, ledgerId });
-      await browser.storage.session.set({ diagnoses });
+      const { settings, workshop, ledgerId, diagnoses, notices, onScreen, connection, access, turns } =
+        values;
+      await browser.storage.local.set({ settings, workshop, ledgerId, notices });
+      await browser.storage.session.set({ diagnoses, onScreen });
       await db.connection.put({ key: 'connection', value: connection });
       await db.replyApi.put({ key: 'access', value: access });
       await db.replyApi.put({ key: 'turns', value: turns });
@@ -64,6 +71,9 @@ describe('what was stored', () => {
       if (kept !== null) expect(kept.profile).toMatchObject({ contacts: {}, outcomes: {} });
       expect(['string', 'object']).toContain(typeof (await storedMarker.read()));
       expect(Array.isArray(await sessionDiagnoses.list())).toBe(true);
+      const told = await readTold();
+      if (told !== null) expect(told.runs.every((runId) => typeof runId === 'string')).toBe(true);
+      expect([...(await showing.list())].every((shown) => typeof shown === 'string')).toBe(true);
       const read = await connections.read().catch((error: unknown) => error);
       // No other team's credits, and none of this browser's own, must stand in for what can't be read.
       if (read instanceof ProblemError) expect(read.code).toBe('storage-failed');

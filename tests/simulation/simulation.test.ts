@@ -4,7 +4,7 @@ import { createDatabase } from './database';
 import { shrink } from './shrink';
 import { simulate } from './simulate';
 import { tell } from './story';
-import { simulateWorlds } from './worlds';
+import { FIRST_WORLDS, simulateWorlds } from './worlds';
 
 // `npm run simulate` says other numbers: see start.mjs.
 const STEPS = Number(process.env.SIMULATE_STEPS ?? 100_000);
@@ -24,6 +24,7 @@ describe('a team’s browsers, their server and the network between them', () =>
     const { failed, steps, worlds } = await simulateWorlds(SEED, STEPS, database, ONLY && new Set(ONLY));
     if (failed !== null) throw new Error(await tell(failed, database));
     expect(steps).toBeGreaterThanOrEqual(STEPS);
+    if (process.env.SIMULATE_STEPS === undefined) expect(worlds).toBeGreaterThanOrEqual(FIRST_WORLDS);
     process.stdout.write(`${steps} steps in ${worlds} worlds from seed ${SEED}: every rule held\n`);
   });
 

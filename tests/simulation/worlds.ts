@@ -1,6 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type Result, simulate } from './simulate';
 
+/** Of the worlds from the first seed on, so many are lived through by simulation.test.ts in any case. */
+export const FIRST_WORLDS = 8;
+
 /** What many worlds came to. */
 export interface Worlds {
   readonly steps: number;

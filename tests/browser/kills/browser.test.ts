@@ -7,7 +7,8 @@ import { effectsOf } from '../kit/effects';
 import type { Harness } from '../kit/harness';
 import { stopAt } from '../kit/stopAt';
 import { backdate } from '../kit/stored';
-import { TeamHarness, TeamServer } from '../kit/team';
+import { TeamHarness, type TeamServer } from '../kit/team';
+import { startTeamServer } from '../kit/teamServer';
 import {
   contactEffects,
   each,
@@ -26,7 +27,7 @@ let team: TeamHarness;
 let browser: Harness;
 
 beforeAll(async () => {
-  server = await TeamServer.start();
+  server = await startTeamServer();
 }, 120_000);
 beforeAll(async () => {
   team = await TeamHarness.start(server, { contacts: 3, manual: true }, 20);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Harness } from '../kit/harness';
 import type { SequencePage } from '../kit/sequencePage';
-import { TeamHarness, TeamServer } from '../kit/team';
+import { TeamHarness, type TeamServer } from '../kit/team';
+import { startTeamServer } from '../kit/teamServer';
 
 let server: TeamServer;
 let team: TeamHarness;
@@ -9,7 +10,7 @@ let browser: Harness;
 let sequence: SequencePage;
 
 beforeAll(async () => {
-  server = await TeamServer.start();
+  server = await startTeamServer();
 });
 afterAll(() => server.stop());
 

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import type { Harness } from '../kit/harness';
 import type { SequencePage } from '../kit/sequencePage';
-import { TeamHarness, TeamServer } from '../kit/team';
+import { TeamHarness, type TeamServer } from '../kit/team';
+import { startTeamServer } from '../kit/teamServer';
 
 // How the page is read, as a team's owner publishes it to everybody.
 
@@ -22,7 +23,7 @@ let member: Harness;
 let page: SequencePage;
 
 beforeAll(async () => {
-  server = await TeamServer.start();
+  server = await startTeamServer();
 });
 afterAll(() => server.stop());
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Harness } from '../kit/harness';
 import type { SequencePage } from '../kit/sequencePage';
-import { TeamHarness, TeamServer } from '../kit/team';
+import { TeamHarness, type TeamServer } from '../kit/team';
+import { startTeamServer } from '../kit/teamServer';
 
 // Three reps of one team, each with a browser of their own, on credits for half of what they want.
 
@@ -20,7 +21,7 @@ let team: TeamHarness;
 let reps: Rep[];
 
 beforeAll(async () => {
-  server = await TeamServer.start();
+  server = await startTeamServer();
 });
 afterAll(() => server.stop());
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type * as v from 'valibot';
 import { CommandsBody, LimitBody, PurchaseBody, QuoteBody } from '../../../lib/protocol/http';
 import { PublishBody, RollBackBody } from '../../../lib/protocol/profiles';
+import { TopUpBody } from '../../../lib/protocol/topUp';
 import { TurnBody, TurnBudgetBody } from '../../../lib/protocol/turn';
 import { near } from './against';
 import { text } from './hostile';
@@ -23,6 +24,7 @@ const BODIES: readonly (readonly [method: string, path: string, schema: v.Generi
   ['POST', '/v1/quotes', QuoteBody],
   ['POST', '/v1/purchases', PurchaseBody],
   ['PUT', '/v1/members/mo/limit', LimitBody],
+  ['PUT', '/v1/top-up', TopUpBody],
   ['POST', '/v1/reply-api/turns', TurnBody],
   ['PUT', '/v1/reply-api/budget', TurnBudgetBody],
   ['POST', '/v1/profiles', PublishBody],
@@ -83,6 +85,9 @@ const PATHS = [
   '/v1/profiles/versions',
   '/v1/profiles/versions/1',
   '/v1/invoice',
+  '/v1/purchases',
+  '/v1/purchases/x/cancelled',
+  '/v1/top-up',
   '/v1/add-ons',
   '/health',
   '/openapi.json',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { practicePrices } from '../../../lib/protocol/practicePrices';
 import { createApp } from '../../../server/http/app';
@@ -8,6 +9,7 @@ import { createStopping } from '../../../server/process/stopping';
 import { openStore } from '../../../server/store/openStore';
 import type { Sql } from '../../../server/store/sql';
 import { createTeams } from '../../../server/team/teams';
+import { createDataFolder } from '../../server/dataFolder';
 
 /** Far more than are made: it isn't what is looked at here. */
 const RATE_LIMIT = 1_000_000_000;
@@ -23,11 +25,12 @@ const TABLES = [
   'runs',
   'contacts',
 ];
-const MORE_TABLES = ['page_profiles', 'reply_api_turns'];
+const MORE_TABLES = ['checkouts', 'top_ups', 'page_profiles', 'reply_api_turns'];
 
-/** A team's server in this process, on a database in memory, with an owner and a member. */
+/** A team's server in this process, on a database of its own, with an owner and a member. */
 export async function openTeam() {
-  const database = await openStore({ databaseUrl: null, dataFolder: null });
+  const { dataFolder, remove } = await createDataFolder();
+  const database = await openStore({ databaseUrl: null, dataFolder: join(dataFolder, 'database') });
   let writes = 0;
   const counted = (sql: Sql): Sql => ({
     query(text, params) {
@@ -54,6 +57,7 @@ export async function openTeam() {
   const member = await keeper.addMember(teamId, { name: 'Mo', role: 'member' });
   const app = createApp({
     service,
+    payments: teams.payments,
     metrics: createMetrics(),
     log: createLog('silent'),
     stopping: createStopping(),
@@ -82,6 +86,7 @@ export async function openTeam() {
     async close() {
       await teams.close();
       await store.close();
+      await remove();
     },
   };
 }

@@ -54,7 +54,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     bug: 'a success after the time limit is free',
-    seed: 5,
+    seed: 18,
     file: 'lib/ledger/decide/settle.ts',
     from: "if (contact.status === 'timed-out') {",
     to: "if (contact.status === 'timed-out' && report.outcome === 'failed') {",
@@ -68,14 +68,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     bug: 'reports are only in memory until they are delivered',
-    seed: 2,
+    seed: 5,
     file: 'lib/sync/remote.ts',
     from: 'await queue(db, settle, now());',
     to: 'void queue; void backend.submit([settle]).catch(() => undefined);',
   },
   {
     bug: 'a report that can’t be delivered is dropped',
-    seed: 2,
+    seed: 19,
     file: 'lib/sync/deliver.ts',
     from: 'if (!failed && !isAboutTheCommand(error)) throw error;',
     to: `if (!failed && !isAboutTheCommand(error)) {
@@ -92,7 +92,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     bug: 'releasing a run by hand makes it free',
-    seed: 9,
+    seed: 18,
     file: 'lib/worker/handlers/run.ts',
     from: "neverBegan ? 'cancelled' : 'timed-out'",
     to: "'cancelled'",
