@@ -39,9 +39,10 @@ export function AddOns({ view, ask }: Props) {
   useEffect(() => {
     void subscription.reload();
   }, [subscription, view.ledgerId, view.cursor]);
+  // A server is asked when something was granted, and not with every contact of a run.
   useEffect(() => {
     if (mayPay) void payments.reload();
-  }, [payments, mayPay, view.ledgerId, view.cursor]);
+  }, [payments, mayPay, view.ledgerId, view.balances.granted]);
   useEffect(() => (waiting ? keepAsking(payments) : undefined), [payments, waiting]);
 
   const cancelPayment = async (commandId: string) => {

@@ -1,18 +1,20 @@
 import { text } from '../../lib/i18n/text';
 import type { TeamConnection } from '../../lib/messages/catalogue';
+import { type Invitation, teamOf } from '../../lib/protocol/joinLink';
 
 interface Props {
-  /** The server of the invitation. */
-  readonly url: string;
+  readonly invitation: Invitation;
   /** The team that this browser is in now; null where it keeps the credits itself. */
   readonly connection: TeamConnection | null;
 }
 
 /** What is different once the team was joined. */
-export function Changes({ url, connection }: Props) {
+export function Changes({ invitation: { url, token }, connection }: Props) {
+  // A server may keep the credits of several teams.
+  const isIn = connection !== null && connection.url === url && connection.team.id === teamOf(token);
   return (
     <ul class="changes">
-      {connection?.url === url ? (
+      {isIn ? (
         <li>{text('join_change_renew', connection.team.name)}</li>
       ) : (
         <>

@@ -55,7 +55,7 @@ export function JoinQuestion({ invited, keeping, ask, onJoined }: Props) {
   return (
     <Section title={text('join_question', host)} intro={text('join_trust')}>
       <div class="join">
-        <Changes url={invitation.url} connection={connection} />
+        <Changes invitation={invitation} connection={connection} />
         <p class="muted">{text('join_permission')}</p>
         {joining.state.status === 'problem' && <ProblemNote problem={joining.state.problem} />}
         {refused && (
@@ -64,7 +64,12 @@ export function JoinQuestion({ invited, keeping, ask, onJoined }: Props) {
           </p>
         )}
         <div class="actions">
-          <button type="button" class="button button-primary" aria-disabled={busy} onClick={press}>
+          <button
+            type="button"
+            class="button button-primary"
+            aria-disabled={busy || leaving.loss !== null}
+            onClick={press}
+          >
             {text('options_team_join')}
           </button>
           <button type="button" class="button" disabled={busy} onClick={() => window.close()}>

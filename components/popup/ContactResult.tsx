@@ -13,13 +13,19 @@ export function ContactResult({ contact, price }: Props) {
   return (
     <li class="contact">
       <div class="row">
-        <span class="contact-name">{contact.name || contact.id}</span>
+        <span class="contact-name">
+          <bdi>{contact.name || contact.id}</bdi>
+        </span>
         <span class="amount">{creditsText(contact, price)}</span>
       </div>
       <p class="facts">
         <span class={`result result-${contact.status}`}>{contactStatusText(contact.status)}</span>
         {contact.late && <span>{text('popup_contact_late')}</span>}
-        {contact.reason !== '' && <span>{contact.reason}</span>}
+        {contact.reason !== '' && (
+          <span>
+            <bdi>{contact.reason}</bdi>
+          </span>
+        )}
         {contact.charged > 0 && contact.unbilled > 0 && (
           <span>{plural('popup_run_unbilled', contact.unbilled)}</span>
         )}

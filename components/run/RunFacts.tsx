@@ -23,8 +23,12 @@ export function RunFacts({ run, who }: Props) {
         <Fact name={text('run_when')}>
           <Moment atMs={run.heldAtMs} />
         </Fact>
-        <Fact name={text('run_who')}>{who}</Fact>
-        <Fact name={text('run_sequence')}>{run.sequenceId}</Fact>
+        <Fact name={text('run_who')}>
+          <bdi>{who}</bdi>
+        </Fact>
+        <Fact name={text('run_sequence')}>
+          <bdi>{run.sequenceId}</bdi>
+        </Fact>
         <Fact name={text('run_emails')}>{stepsText(run)}</Fact>
         <Fact name={text('run_contacts')}>
           {plural('run_covered', run.selected, formatNumber(run.covered))}

@@ -34,7 +34,9 @@ export function PartTable({ title, column, parts, nameOf }: Props) {
         <tbody>
           {parts.slice(0, shown).map((part) => (
             <tr key={part.of}>
-              <th scope="row">{nameOf(part.of)}</th>
+              <th scope="row">
+                <bdi>{nameOf(part.of)}</bdi>
+              </th>
               <td>
                 <Share of={whole === 0 ? 0 : part.used / whole} />
               </td>

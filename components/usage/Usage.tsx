@@ -27,7 +27,7 @@ interface Props {
 
 /** The usage of a team whose credits can be read. */
 export function Usage({ view, usage, ask }: Props) {
-  const { period, usage: state } = useStore(usage.store);
+  const { period, usage: state, hasBilling } = useStore(usage.store);
   // A server is asked once and when it is wished: its team's cursor may move many times a second.
   const moved = view.team === null ? view.cursor : 0;
   useEffect(() => {
@@ -44,7 +44,7 @@ export function Usage({ view, usage, ask }: Props) {
       <Section title={text('usage_summary')}>
         <PeriodChoice
           period={period}
-          hasBilling={period === 'billing' || (shown !== null && shown.period !== null)}
+          hasBilling={period === 'billing' || hasBilling}
           choose={(next) => void usage.choose(next)}
         />
         {state.status === 'loading' && <Loading />}

@@ -48,9 +48,13 @@ export function UsageRuns({ view, nameOf, ask }: Props) {
                 <th scope="row">
                   <RunLink run={run}>{formatMoment(run.heldAtMs, Date.now())}</RunLink>
                 </th>
-                <td>{nameOf(run.by)}</td>
+                <td>
+                  <bdi>{nameOf(run.by)}</bdi>
+                </td>
                 <td>{stepsText(run)}</td>
-                <td>{run.sequenceId}</td>
+                <td>
+                  <bdi>{run.sequenceId}</bdi>
+                </td>
                 <td>{formatNumber(run.deducted + run.chargedLate)}</td>
                 <td>{formatNumber(run.refunded)}</td>
               </tr>

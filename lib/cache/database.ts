@@ -1,6 +1,8 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import * as v from 'valibot';
 import { activityOf } from '../ledger/activity';
 import type { Entry } from '../ledger/entry';
+import { EntrySchema } from '../protocol/entry';
 import type {
   ActivityRow,
   AnswerRow,
@@ -77,8 +79,10 @@ export class CreditsDatabase extends Dexie {
       })
       .upgrade(async (old) => {
         const entries: Entry[] = await old.table('entries').toArray();
+        // Broken ones are for those who mend, whom a failed upgrade would keep out for good.
+        const areSound = entries.every((entry) => v.is(EntrySchema, entry));
         // A copy keeps the last one at most, of which nothing is asked here.
-        if (entries[0]?.seq === 1) await old.table('activity').bulkAdd(activityOf(entries));
+        if (areSound && entries[0]?.seq === 1) await old.table('activity').bulkAdd(activityOf(entries));
       });
   }
 

@@ -14,6 +14,11 @@ export const Token = v.pipe(
   v.regex(/^jac_[\dA-Za-z-]{1,60}_[\w-]{20,100}$/, 'This is not a token'),
 );
 
+/** The id of the team that a token is of. */
+export function teamOf(token: string): string {
+  return token.split('_')[1] ?? '';
+}
+
 /** Names of this computer that browsers can be asked for: tokens may go there in the clear. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 

@@ -7,6 +7,8 @@ import type { Loaded } from './loaded';
 export interface UsageState {
   readonly period: UsagePeriod;
   readonly usage: Loaded<UsageView>;
+  /** Whether there is a billing period to choose, as last heard: it stays on offer while another one loads. */
+  readonly hasBilling: boolean;
 }
 
 export interface UsageStore {
@@ -19,7 +21,11 @@ export interface UsageStore {
 
 /** Starts out loading the last 30 days; call `reload` to fill it. */
 export function createUsageStore(ask: Ask): UsageStore {
-  const store = createStore<UsageState>(() => ({ period: '30', usage: { status: 'loading' } }));
+  const store = createStore<UsageState>(() => ({
+    period: '30',
+    usage: { status: 'loading' },
+    hasBilling: false,
+  }));
   let latest: object;
 
   async function reload(): Promise<void> {
@@ -31,7 +37,8 @@ export function createUsageStore(ask: Ask): UsageStore {
       (error: unknown): Loaded<UsageView> => ({ status: 'problem', problem: problemOf(error) }),
     );
     // Another period may have been chosen meanwhile.
-    if (latest === asked) store.setState({ usage });
+    if (latest !== asked) return;
+    store.setState({ usage, ...(usage.status === 'ready' && { hasBilling: usage.value.period !== null }) });
   }
 
   return {

@@ -1,3 +1,5 @@
+import { ACTIVITY_SPAN_MS } from '../ledger/activity.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Tells which calendar day moments are on, in a time zone: `2026-11-27`. */
@@ -22,6 +24,36 @@ export function dayTeller(timeZone: string): (atMs: number) => string {
     told.set(atMs, name);
     return name;
   };
+}
+
+/** A stretch of time; `untilMs` is the first moment after it. */
+interface Stretch {
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** Longer than any day, also than one whose clock is put back. */
+const LONGEST_DAY = (2 * DAY_MS) / ACTIVITY_SPAN_MS;
+
+/** Cuts a time into the calendar days of a time zone, to the quarter of an hour; the first and the last may be parts of one. */
+export function cutByDay({ sinceMs, untilMs }: Stretch, timeZone: string): Stretch[] {
+  const dayOf = dayTeller(timeZone);
+  const end = Math.ceil(untilMs / ACTIVITY_SPAN_MS);
+  const days: Stretch[] = [];
+  for (let fromMs = sinceMs; fromMs < untilMs; ) {
+    const day = dayOf(fromMs);
+    let within = Math.floor(fromMs / ACTIVITY_SPAN_MS);
+    let beyond = Math.min(end, within + LONGEST_DAY);
+    while (beyond - within > 1) {
+      const middle = Math.floor((within + beyond) / 2);
+      if (dayOf(middle * ACTIVITY_SPAN_MS) === day) within = middle;
+      else beyond = middle;
+    }
+    const toMs = Math.min(untilMs, beyond * ACTIVITY_SPAN_MS);
+    days.push({ sinceMs: fromMs, untilMs: toMs });
+    fromMs = toMs;
+  }
+  return days;
 }
 
 /** The calendar days from one to another, both included. */

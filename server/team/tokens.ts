@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { Token } from '../../lib/protocol/joinLink.ts';
+import { Token, teamOf } from '../../lib/protocol/joinLink.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Role } from '../../lib/protocol/team.ts';
 import type { Sql } from '../store/sql.ts';
@@ -66,7 +66,7 @@ const FIND = `select t.token_hash as hash, m.team_id as "teamId", m.member_id as
 /** Tells whose token it is; one look-up serves all requests that wait. @throws ProblemError `token-refused` */
 export function createAuthenticate(sql: Sql): (token: string) => Promise<Caller> {
   const find = gather(async (tokens) => {
-    const wanted = tokens.map((token) => ({ teamId: token.split('_')[1], hash: hashOf(token) }));
+    const wanted = tokens.map((token) => ({ teamId: teamOf(token), hash: hashOf(token) }));
     const rows = await sql.query<{ hash: string; teamId: string; memberId: string; role: Role }>(FIND, [
       JSON.stringify(wanted),
     ]);

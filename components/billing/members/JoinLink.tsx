@@ -36,7 +36,15 @@ export function JoinLink({ name, link, close }: Props) {
       <p id={`${id}-how`}>{text('members_link_send', name)}</p>
       <div class="field">
         <label for={id}>{text('members_link')}</label>
-        <input id={id} ref={field} readOnly spellcheck={false} aria-describedby={`${id}-how`} value={link} />
+        <input
+          id={id}
+          ref={field}
+          type="url"
+          readOnly
+          spellcheck={false}
+          aria-describedby={`${id}-how`}
+          value={link}
+        />
       </div>
       <StatusLine>{said}</StatusLine>
       <div class="actions modal-actions">

@@ -27,7 +27,7 @@ export function MemberTable({ members, change, renewLink }: Props) {
           {members.map((member) => (
             <tr key={member.id}>
               <th scope="row">
-                {member.name} <span class="muted">{text(`role_${member.role}`)}</span>
+                <bdi>{member.name}</bdi> <span class="muted">{text(`role_${member.role}`)}</span>
               </th>
               <td>{formatNumber(member.spent)}</td>
               <td>{member.limit === null ? text('members_no_limit') : formatNumber(member.limit.credits)}</td>

@@ -28,10 +28,10 @@ export function TopUpSection({ view, ask }: Props) {
   const [setting, setSetting] = useState(false);
   const [said, setSaid] = useState('');
 
-  // The cursor moves whenever something was bought.
+  // A server is asked when something was granted, and not with every contact of a run.
   useEffect(() => {
     void topUp.reload();
-  }, [topUp, view.ledgerId, view.cursor]);
+  }, [topUp, view.ledgerId, view.balances.granted]);
 
   const save = async (rule: TopUpRule | null) => {
     await ask('billing.setTopUp', { rule });

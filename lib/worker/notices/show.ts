@@ -4,6 +4,8 @@ import type { Notice, NoticeKind } from '../../notices/notice';
 import { readBuyUrl } from '../../settings/buyUrl';
 
 const BETWEEN = ' ';
+/** Stands for the runs after the first. */
+const AND_OTHERS = '+';
 
 /**
  * Shows a notification. It has no buttons, which Firefox doesn't know: where a click on it leads is in its id, for the worker
@@ -17,9 +19,11 @@ export async function showNotice(notice: Notice, nowMs: number): Promise<void> {
   });
 }
 
-/** One of a kind at a time, the newest; of runs, one for each. */
+/** One of a kind at a time, the newest; of runs, one for each. Chromium shows none whose id has more than 500 characters. */
 function idOf(notice: Notice): string {
-  return notice.kind === 'run' ? [notice.kind, ...notice.runIds].join(BETWEEN) : notice.kind;
+  if (notice.kind !== 'run') return notice.kind;
+  const [first = '', ...others] = notice.runIds;
+  return [notice.kind, first, ...(others.length > 0 ? [AND_OTHERS] : [])].join(BETWEEN);
 }
 
 /** A click on a notification opens what it is about. Call it while the worker starts. */

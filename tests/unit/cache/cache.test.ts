@@ -66,14 +66,14 @@ describe('the cache', () => {
     old.db.on('versionchange', () => false);
     vi.spyOn(old.db, 'close').mockImplementation(() => undefined);
     const newer = createTestCache(old.indexedDB, old.marker);
-    newer.db.version(3).stores({});
+    newer.db.version(99).stores({});
     await expect(readTeam(newer)).rejects.toMatchObject({ code: 'upgrade-blocked' });
   });
 
   it('says that the data is from a newer version', async () => {
     const newer = createTestCache();
     await new Promise((resolve, reject) => {
-      const request = newer.indexedDB.open('test', 30);
+      const request = newer.indexedDB.open('test', 990);
       request.onupgradeneeded = () => request.result.createObjectStore('team', { keyPath: 'key' });
       request.onsuccess = () => resolve(request.result.close());
       request.onerror = reject;

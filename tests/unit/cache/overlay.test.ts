@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { awaitedRuns, listContacts, listRuns } from '../../../lib/cache/queries';
 import { createRunPages } from '../../../lib/cache/runPages';
+import type { ContactStatus } from '../../../lib/ledger';
 import { holdRequest, settleRequest } from '../../contract/commands';
 import { Browser } from '../sync/browserKit';
 import { FakeServer, unreachable } from '../sync/fakeServer';
@@ -34,13 +35,18 @@ describe('what is on its way to the server', () => {
     browser.way.trouble = unreachable();
     await browser.sync.report(settleRequest(runId, { a: 'succeeded' }));
     expect((await runs(true)).runs).toMatchObject([{ runId, pending: 2, deducted: 2 }]);
-    const { contacts } = await browser.cache.transact('r', (db, team) =>
-      listContacts(db, team, { runId, after: -1, limit: 10 }),
-    );
-    expect(contacts.map(({ id, status }) => [id, status])).toEqual([
+    const contacts = async (status?: ContactStatus) => {
+      const page = await browser.cache.transact('r', (db, team) =>
+        listContacts(db, team, { runId, after: -1, limit: 10, ...(status && { status }) }),
+      );
+      return page.contacts.map(({ id, status }) => [id, status]);
+    };
+    expect(await contacts()).toEqual([
       ['a', 'succeeded'],
       ['b', 'pending'],
     ]);
+    expect(await contacts('succeeded')).toEqual([['a', 'succeeded']]);
+    expect(await contacts('pending')).toEqual([['b', 'pending']]);
     expect(await awaited()).toMatchObject([{ runId, pending: ['b'] }]);
   });
 

@@ -121,8 +121,15 @@ describe('an invitation', () => {
     open({ 'team.get': () => connected('https://other.example', 'Beta') });
     expect(await screen.findByText('This browser leaves Beta.')).toBeInTheDocument();
     document.body.replaceChildren();
-    open({ 'team.get': () => connected(SERVER, 'Acme') });
-    expect(await screen.findByText(/works with Acme there already/)).toBeInTheDocument();
+    open({ 'team.get': () => connected(SERVER, 'acme') });
+    expect(await screen.findByText(/works with acme there already/)).toBeInTheDocument();
+  });
+
+  it('to another team of the same server is told as what it is: the team before is left', async () => {
+    open({ 'team.get': () => connected(SERVER, 'beta') });
+    expect(await screen.findByText('This browser leaves beta.')).toBeInTheDocument();
+    expect(screen.getByText(/Your runs are sent to that server/)).toBeInTheDocument();
+    expect(screen.queryByText(/there already/)).toBeNull();
   });
 
   it('to another server than the organisation’s can’t be followed', async () => {

@@ -118,6 +118,16 @@ describe('a limit', () => {
     expect(worker.requests('team.setLimit')).toEqual([{ memberId: 'ben', credits: null }]);
   });
 
+  it.each(['٥٠٠', '۵۰۰', '５００'])('is typed in the digits of any keyboard, as %s', async (typed) => {
+    const { worker, user } = open();
+    await user.click(await change('Ada'));
+    await user.type(dialog().getByRole('textbox'), typed);
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(worker.requests('team.setLimit')).toEqual([{ memberId: 'ada', credits: 500 }]),
+    );
+  });
+
   it.each(['-1', '1.5', 'ten', ''])('is not %j', async (typed) => {
     const { worker, user } = open();
     await user.click(await change('Ada'));
@@ -154,6 +164,8 @@ describe('inviting', () => {
     await user.click(dialog().getByRole('button', { name: 'Make the link' }));
     expect(await link()).toHaveValue(LINK);
     expect(await link()).toHaveFocus();
+    // As an address it begins at the left, whatever the page's language.
+    expect(await link()).toHaveAttribute('type', 'url');
     expect(dialog().getByText(/whoever has it can join as Cleo/)).toBeInTheDocument();
     expect(worker.requests('team.invite')).toEqual([
       { memberId: expect.stringMatching(/^[\da-f-]{36}$/), name: 'Cleo', role: 'owner' },

@@ -39,8 +39,8 @@ function open(purchases: Purchase[] = [], answers: Answers = {}) {
     ...answers,
   });
   const view = aView({ team: { name: 'Acme' } });
-  const credits = creditsOf(view);
-  render(<BillingPage credits={credits} ask={worker.ask} />);
+  const store = creditsOf(view);
+  render(<BillingPage credits={store} ask={worker.ask} />);
   return {
     worker,
     server,
@@ -51,8 +51,12 @@ function open(purchases: Purchase[] = [], answers: Answers = {}) {
       if (newest === undefined) throw new Error('Nothing was bought');
       server.purchases = [purchaseOf(newest.commandId, state), ...rest];
     },
-    /** The ledger has another entry, as when credits were granted. */
-    entry: () => takeView(credits, { ...view, cursor: view.cursor + 1 }),
+    /** The ledger has another entry, of credits that were granted: some, or none. */
+    entry(credits = 100) {
+      const { balances, cursor } = view;
+      const granted = balances.granted + credits;
+      takeView(store, { ...view, cursor: cursor + 1, balances: { ...balances, granted } });
+    },
     comeBack: () => document.dispatchEvent(new Event('visibilitychange')),
   };
 }
@@ -95,6 +99,17 @@ describe('a purchase that is paid for on a payment page', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(await plus()).toHaveFocus();
     expect(await payments()).toHaveTextContent(/Credits added/);
+  });
+
+  it('is not asked about, nor is the top-up, while a run is at work', async () => {
+    const page = open();
+    await plus();
+    const asked = () => [page.worker.requests('billing.purchases'), page.worker.requests('billing.topUp')];
+    const before = asked().map(({ length }) => length);
+    const seen = page.worker.requests('billing.addOns').length;
+    page.entry(0);
+    await waitFor(() => expect(page.worker.requests('billing.addOns').length).toBeGreaterThan(seen));
+    expect(asked().map(({ length }) => length)).toEqual(before);
   });
 
   it.each([

@@ -65,6 +65,8 @@ describe("a run's page", () => {
     const { user } = open();
     expect(await screen.findByText('Contact 0')).toBeInTheDocument();
     expect(screen.getByText('=cmd')).toBeInTheDocument();
+    // What others wrote has an order of its own: it may run the other way than the page.
+    for (const words of ['Contact 0', '=cmd']) expect(screen.getByText(words).localName).toBe('bdi');
     await user.selectOptions(await filter(), 'Failed');
     expect(await screen.findByText('Contact 1')).toBeInTheDocument();
     expect(screen.queryByText('Contact 0')).toBeNull();

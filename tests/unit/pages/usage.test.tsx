@@ -96,6 +96,15 @@ describe('usage', () => {
     expect(screen.queryByRole('table', { name: 'By member' })).toBeNull();
   });
 
+  it('keeps every period on offer while another one loads', async () => {
+    const { worker, user } = open({ 'usage.get': () => usageOf({ period: { startMs: 0, endMs: 1 } }) });
+    await screen.findByRole('radio', { name: 'This billing period' });
+    worker.answers['usage.get'] = () => new Promise(() => {});
+    await user.click(screen.getByRole('radio', { name: 'Last 90 days' }));
+    expect(await screen.findByText('Loading…')).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'This billing period' })).toBeInTheDocument();
+  });
+
   it('is asked for the period that is chosen, and of a billing period where there is one', async () => {
     const period = { startMs: 1, endMs: 2 };
     const { worker, user } = open({ 'usage.get': () => usageOf({ period }) });

@@ -10,7 +10,12 @@ beforeEach(() => fakeBrowser.reset());
 const store = (settings: unknown) => browser.storage.local.set({ settings });
 
 it('keeps what was written, profiles and all', async () => {
-  const settings = { buyUrl: 'https://shop.example', lowCreditThreshold: 3, profiles: SHIPPED_PROFILES };
+  const settings = {
+    buyUrl: 'https://shop.example',
+    lowCreditThreshold: 3,
+    notices: { low: false, none: true, limit: false, run: true },
+    profiles: SHIPPED_PROFILES,
+  };
   await writeSettings(settings);
   expect(await readSettings()).toEqual(settings);
 });

@@ -1,6 +1,7 @@
 import type { ServerBackend } from '../../../lib/backend/backend';
 import {
   type Answer,
+  activityOf,
   assertLedger,
   type Command,
   decide,
@@ -13,13 +14,18 @@ import {
   type LedgerState,
 } from '../../../lib/ledger';
 import type { PageProfile } from '../../../lib/profile/profile';
+import type { PurchaseAnswer, Purchases } from '../../../lib/protocol/billing';
 import type { CommandRequest } from '../../../lib/protocol/command';
+import type { NewMember } from '../../../lib/protocol/http';
 import { createPriceList } from '../../../lib/protocol/priceList';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { NEVER_PUBLISHED, type PublishedProfiles } from '../../../lib/protocol/profiles';
 import { NEWEST_RUNS, type Snapshot } from '../../../lib/protocol/snapshot';
 import type { Member } from '../../../lib/protocol/team';
+import type { TopUp, TopUpRule } from '../../../lib/protocol/topUp';
 import { decideTurn, NO_TURNS, type TurnRequest, type TurnState } from '../../../lib/protocol/turn';
+import type { Usage, UsageRequest } from '../../../lib/protocol/usage';
+import { usageRows } from '../../../lib/usage/rows';
 import { newId } from '../../contract/commands';
 
 /** What may go wrong with a request: before the server has had it, or after. */
@@ -50,6 +56,17 @@ export class FakeServer {
   refuses: (command: CommandRequest) => boolean = () => false;
   failsAt: (command: CommandRequest) => boolean = () => false;
   turns: TurnState = NO_TURNS;
+  purchases: Purchases = { payment: 'invoice', purchases: [] };
+  topUp: TopUp = {
+    offered: true,
+    rule: null,
+    agreedBy: '',
+    agreedAtMs: 0,
+    priceChanged: false,
+    bought: 0,
+    periodEndsAtMs: 0,
+    last: [],
+  };
   readonly #watchers = new Set<() => void>();
 
   constructor(teamId = 'team-1', nowMs = Date.UTC(2026, 0, 10)) {
@@ -313,21 +330,62 @@ export class FakeWay implements ServerBackend {
     return this.server.publish(profiles, change);
   }
 
+  #tokenOf(memberId: string): string {
+    if (this.member.role !== 'owner') throw new ProblemError('owner-only');
+    return `jac_${this.server.teamId}_${memberId.padEnd(43, 'n')}`;
+  }
+
   #versionOf(version: number): PublishedProfiles {
     const found = this.server.published.find((published) => published.version === version);
     if (found === undefined) throw new ProblemError('not-found');
     return found;
   }
 
+  usage = ({ sinceMs, untilMs, timeZone }: UsageRequest) =>
+    this.#ask('usage', (): Usage => {
+      const { entries, state } = this.server.books;
+      const activities = activityOf(entries).filter(({ atMs }) => atMs >= sinceMs && atMs < untilMs);
+      const withRuns = activities.map((activity) => {
+        const hold = state.holds.get(activity.runId);
+        if (hold === undefined) throw new Error(`There is no run ${activity.runId}`);
+        return { ...activity, by: hold.by, sequenceId: hold.sequenceId, steps: hold.steps };
+      });
+      const { id, name } = this.member;
+      return {
+        rows: usageRows(withRuns, timeZone),
+        members: [{ id, name }],
+        period: null,
+        beganAtMs: entries[0]?.atMs ?? null,
+      };
+    });
   addOns = () => this.#ask('add-ons', () => []);
   offers = () => this.#ask('offers', () => prices.offers());
   quote = (offerId: string) => this.#ask('quote', () => prices.quote(offerId));
   buy = (commandId: string) =>
-    this.#ask('buy', () => {
+    this.#ask('buy', (): PurchaseAnswer => {
+      if (this.server.purchases.payment === 'checkout') {
+        return { status: 'checkout', url: `https://pay.test/${commandId}` };
+      }
       this.server.grant(100);
-      return { status: 'accepted', type: 'grant', grantId: commandId, credits: 100 } as const;
+      return { status: 'accepted', type: 'grant', grantId: commandId, credits: 100 };
+    });
+  purchases = () => this.#ask('purchases', () => this.server.purchases);
+  cancelPurchase = (commandId: string) =>
+    this.#ask('cancel purchase', () => {
+      const { purchases } = this.server;
+      const expired = purchases.purchases.map((one) =>
+        one.commandId === commandId ? { ...one, state: 'expired' as const, url: null } : one,
+      );
+      this.server.purchases = { ...purchases, purchases: expired };
+    });
+  topUp = () => this.#ask('top-up', () => this.server.topUp);
+  setTopUp = (rule: TopUpRule | null) =>
+    this.#ask('set top-up', () => {
+      this.server.topUp = { ...this.server.topUp, rule };
     });
   members = () => this.#ask('members', () => [{ ...this.member, spent: 0 }]);
+  invite = ({ memberId }: NewMember) => this.#ask('invite', () => this.#tokenOf(memberId));
+  newToken = (memberId: string) => this.#ask('new token', () => this.#tokenOf(memberId));
   /** Where the team's turns at the vendor's API stand. */
   takeTurn = (request: TurnRequest) =>
     this.#ask('turn', () => {

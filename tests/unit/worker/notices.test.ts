@@ -153,6 +153,27 @@ describe('a run', () => {
     expect(shownIds()).toEqual([]);
   });
 
+  it('is told together with however many finished meanwhile, under a name that Chromium takes', async () => {
+    for (let i = 0; i < 20; i++) {
+      const more = holdMessage([`dan-${i}`]);
+      await handlers['run.hold'](more, tab(7));
+      await handlers['run.start']({ runId: more.runId, baselines: [] }, tab(7));
+    }
+    await look();
+    closeTab(7);
+    await timeOut();
+    const [[id = '', notice] = []] = Object.entries(shown());
+    expect(notice?.title).toBe('21 runs finished while their tabs were closed');
+    expect(id.length).toBeLessThanOrEqual(500);
+    const create = vi.fn(async () => undefined);
+    Object.assign(fakeBrowser.tabs, { create });
+    onNoticeClicked(report);
+    await fakeBrowser.notifications.onClicked.trigger(id);
+    await vi.waitFor(() =>
+      expect(create).toHaveBeenCalledWith({ url: browser.runtime.getURL('usage.html') }),
+    );
+  });
+
   it('whose last result came from elsewhere is told, too', async () => {
     closeTab(7);
     await test.team.sync.report(settleRequest(runId, { cem: 'succeeded' }));
@@ -234,7 +255,7 @@ describe('a click', () => {
     ['none', 'billing.html'],
     ['limit', 'usage.html'],
     ['run run-1', 'run.html?run=run-1'],
-    ['run run-1 run-2', 'usage.html'],
+    ['run run-1 +', 'usage.html'],
   ])('on %j opens %s, and takes it away', async (id, page) => {
     await browser.notifications.create(id, { type: 'basic', title: '', message: '' });
     await fakeBrowser.notifications.onClicked.trigger(id);

@@ -135,7 +135,7 @@ describe('what is read', () => {
     const { user } = open();
     const unknown = within(await screen.findByRole('group', { name: '“Kaltakquise” means' }));
     await user.click(unknown.getByRole('button', { name: 'Outbound sales' }));
-    expect(await (await report()).findByText(/is Outbound sales, 1 credit/)).toBeInTheDocument();
+    expect(await (await report()).findByText(/Means: Outbound sales, 1 credit/)).toBeInTheDocument();
     expect(screen.getByRole('textbox', { name: 'Outbound sales' })).toHaveValue(
       'outbound-sales\nOutbound sales\nKaltakquise',
     );
