@@ -5,7 +5,7 @@ import { Amount, Credits, Text } from './parts.ts';
 
 /** What an owner has agreed to: that credits are bought by themselves when the team runs low. */
 export interface TopUpRule {
-  /** It is bought as soon as no more than so many credits are available. */
+  /** It is bought as soon as the team's balance is no more than so many credits: available and retained. */
   readonly belowCredits: number;
   /** What is bought, at this price and at no other. */
   readonly quote: Quote;

@@ -23,6 +23,8 @@ export interface Folded {
   readonly answers: readonly AnswerRow[];
   readonly purchases: readonly InvoiceLine[];
   readonly plannedUntilMs: number;
+  /** Whether time has done its work: not where every job was answered before, or may not be done any more. */
+  readonly timeHasPassed: boolean;
 }
 
 /** Decides jobs one after the other, each on the ledger that the one before leaves. A job that fails changes nothing. */
@@ -35,8 +37,8 @@ export function fold(loaded: Loaded, jobs: readonly Job[]): Folded {
       return { error };
     }
   });
-  const { state, entries, answers, purchases, plannedUntilMs } = folding;
-  return { outcomes, state, entries, answers, purchases, plannedUntilMs };
+  const { state, entries, answers, purchases, plannedUntilMs, timeHasPassed } = folding;
+  return { outcomes, state, entries, answers, purchases, plannedUntilMs, timeHasPassed };
 }
 
 class Folding {
@@ -45,9 +47,9 @@ class Folding {
   readonly entries: Entry[] = [];
   readonly answers: AnswerRow[] = [];
   readonly purchases: InvoiceLine[] = [];
+  timeHasPassed = false;
   readonly #loaded: Loaded;
   readonly #known: Map<string, AnswerRow>;
-  #timeHasPassed = false;
 
   constructor(loaded: Loaded) {
     this.state = loaded.state;
@@ -76,7 +78,7 @@ class Folding {
    * period that has begun, and what a decision would do first of all (rules 6, 8). Limits are asked after it.
    */
   #letTimePass({ ask, caller }: Job): void {
-    if (this.#timeHasPassed) return;
+    if (this.timeHasPassed) return;
     const { team, nowMs, period } = this.#loaded;
     if (nowMs >= this.plannedUntilMs) {
       if (team.planCredits > 0) this.#decide(planGrant(period, team.planCredits));
@@ -88,7 +90,7 @@ class Folding {
     if (isDue && !passesItself) {
       this.#decide({ type: 'expire', id: ask.id, by: caller.memberId });
     }
-    this.#timeHasPassed = true;
+    this.timeHasPassed = true;
   }
 
   #decide(command: Command): Answer {

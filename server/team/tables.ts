@@ -1,4 +1,4 @@
-import type { Activity, Answer, Balances, Grant, HeldContact, Hold } from '../../lib/ledger/index.ts';
+import type { Answer, Balances, Grant, HeldContact, Hold } from '../../lib/ledger/index.ts';
 import type { Columns, Table } from '../store/table.ts';
 
 /** Where a team's ledger stands, as its row has it. */
@@ -184,8 +184,6 @@ const activityChanging = {
   succeeded: 'bigint',
   failed: 'bigint',
 } as const;
-
-export const ACTIVITY: Columns<Activity> = { ...activityKey, ...activityChanging };
 
 export const ACTIVITIES: Table = {
   name: 'run_activity',

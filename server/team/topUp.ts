@@ -36,7 +36,8 @@ const ADD = `insert into top_ups (team_id, below_credits, offer_id, credits, tot
 
 /**
  * Buys what the team's rule says, where jobs have left no more than its threshold: as often as it takes and as the rule
- * allows in a billing period. Inside the transaction that has locked the team: no other process buys it too.
+ * allows in a billing period. Inside the transaction that has locked the team: no other process buys it too. What is retained
+ * is left still: it may come back, and nobody can make a team buy by holding and cancelling.
  *
  * @param prices what credits cost now: at another price than the one that was agreed to, nothing is bought
  */
@@ -48,14 +49,17 @@ export async function withTopUps(
   prices: PriceList,
 ): Promise<Folded> {
   const { team, period, nowMs } = loaded;
-  const { available } = folded.state.balances;
-  if (team.topUpBelowCredits === null || available > team.topUpBelowCredits) return folded;
+  const { available, retained } = folded.state.balances;
+  const left = available + retained;
+  if (team.topUpBelowCredits === null || left > team.topUpBelowCredits) return folded;
+  // A plan's credits, or a refund, may be about to come.
+  if (!folded.timeHasPassed) return folded;
   const [[rule], bought] = await Promise.all([
     sql.query<RuleRow>(RULE, [teamId]),
     boughtIn(sql, teamId, period),
   ]);
   if (rule === undefined || !isPrice(prices, rule)) return folded;
-  const needed = Math.floor((rule.belowCredits - available) / rule.credits) + 1;
+  const needed = Math.floor((rule.belowCredits - left) / rule.credits) + 1;
   const allowed = Math.max(0, rule.atMost - bought);
   if (allowed === 0) return folded;
   const jobs = Array.from({ length: Math.min(needed, allowed) }, (_, index) =>

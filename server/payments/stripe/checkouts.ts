@@ -53,11 +53,15 @@ const LIST = `${ROW} where c.team_id = $1 order by c.created_at_ms desc, c.comma
 const DUE = `${ROW} where c.ask_at_ms <= $1 order by c.ask_at_ms limit ${MOST_DUE}`;
 const ADD = `${insertInto(CHECKOUTS)} on conflict do nothing`;
 const ONE = 'where team_id = $1 and command_id = $2';
-const MADE = `update checkouts set session_id = $3, url = $4 ${ONE} and session_id is null`;
+const MADE = `update checkouts set session_id = $3, url = $4,
+    ask_at_ms = case when state = 'expired' then expires_at_ms else ask_at_ms end,
+    state = case when state = 'expired' then 'open' else state end
+  ${ONE} and session_id is null`;
 const CLAIM = `update checkouts set asked_at_ms = $4, ask_at_ms = $5 ${ONE} and asked_at_ms = $3 returning command_id`;
 const PAID = `update checkouts set state = 'paid', ask_at_ms = $3 ${ONE} and state <> 'granted'`;
 const GRANTED = `update checkouts set state = 'granted', ask_at_ms = null ${ONE}`;
-const OVER = `update checkouts set state = $3, ask_at_ms = null ${ONE} and state = 'open'`;
+const OVER = `update checkouts set state = $3, ask_at_ms = null ${ONE} and state = 'open'
+  and session_id is not distinct from $4`;
 const REFUSED = `update checkouts set state = 'failed', ask_at_ms = null ${ONE} and state <> 'granted'`;
 
 type Named = Pick<CheckoutRow, 'teamId' | 'commandId'>;
@@ -71,14 +75,15 @@ export interface Checkouts {
   due(nowMs: number): Promise<readonly CheckoutRow[]>;
   /** Leaves one that is there as it is. */
   add(row: CheckoutRow): Promise<void>;
+  /** It may have been given up before: who asks for it again may pay it. */
   made(checkout: Named, session: { readonly id: string; readonly url: string | null }): Promise<void>;
   /** Whether it is this process that asks Stripe now, and not another one. */
   claim(checkout: CheckoutRow, nowMs: number, askAtMs: number): Promise<boolean>;
   /** It may have been given up before: who has paid gets the credits. */
   paid(checkout: Named, nowMs: number): Promise<void>;
   granted(checkout: Named): Promise<void>;
-  /** Does nothing where it has been paid. */
-  over(checkout: Named, news: Exclude<News, 'paid'>): Promise<void>;
+  /** Does nothing where it has been paid, or where Stripe has made its session since it was read. */
+  over(checkout: CheckoutRow, news: Exclude<News, 'paid'>): Promise<void>;
   /** It was paid for, and yet can't be granted. */
   refused(checkout: Named): Promise<void>;
 }
@@ -110,7 +115,7 @@ export function createCheckouts(sql: Sql): Checkouts {
       await change(GRANTED, checkout);
     },
     async over(checkout, news) {
-      await change(OVER, checkout, news);
+      await change(OVER, checkout, news, checkout.sessionId);
     },
     async refused(checkout) {
       await change(REFUSED, checkout);

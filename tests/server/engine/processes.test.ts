@@ -51,6 +51,20 @@ describe('two processes on one PostgreSQL', () => {
     expect([...here.failures, ...there.failures]).toEqual([]);
   });
 
+  it('invite one member of a name, whoever asks at once', async () => {
+    const { here, there } = await both();
+    const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 0 });
+    const ada = await here.join(teamId, 'Ada', 'owner');
+    const invite = (engine: typeof here) =>
+      engine.service.invite(ada, { memberId: newId(), name: 'Mo', role: 'member' });
+    const asked = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => invite(index % 2 ? here : there)),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await here.service.members(ada)).map(({ name }) => name)).toEqual(['Ada', 'Mo']);
+    expect([...here.failures, ...there.failures]).toEqual([]);
+  });
+
   it('commit to the same team at once on a database that isolates transactions otherwise by default', async () => {
     const first = await database.open();
     const [row] = await first.query<{ name: string }>('select current_database() as name');

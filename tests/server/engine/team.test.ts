@@ -163,7 +163,7 @@ onEachStore('a team', (given) => {
     expect(answer).toMatchObject({ status: 'accepted', credits: quote.credits });
     expect(await service.buy(owner, id, quote)).toEqual(answer);
     const line = { commandId: id, credits: 100, totalMinor: 1_000, currency: 'USD', by: owner.memberId };
-    expect(await service.invoice(owner)).toEqual([{ ...line, atMs: clock.nowMs }]);
+    expect(await service.invoice(owner)).toEqual([{ ...line, atMs: clock.nowMs, way: 'invoice' }]);
     expect(await keeper.invoice(teamId)).toHaveLength(1);
     // What one invoice has had isn't on the next.
     clock.nowMs += 32 * DAY_MS;

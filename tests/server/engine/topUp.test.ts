@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPriceList } from '../../../lib/protocol/priceList';
 import type { TopUpRule } from '../../../lib/protocol/topUp';
 import { DAY_MS, type Engine, newId, postgresDatabase, startEngine } from '../kit/engine';
-import { holdOf, settleOf } from '../kit/requests';
+import { cancelOf, holdOf, settleOf } from '../kit/requests';
 import { onEachStore } from '../kit/stores';
 
 const RUNS = 8;
@@ -91,6 +91,36 @@ onEachStore('an automatic top-up', (given) => {
     expect(await engine.service.topUp(ada)).toMatchObject({ bought: 0 });
     await spend(engine, mo, 2);
     expect(await available()).toBe(238);
+  });
+
+  it('is not bought for what is only retained: it may come back', async () => {
+    const engine = await start();
+    const { ada, mo, rule, available } = await teamOf(engine, 50);
+    await engine.service.setTopUp(ada, rule());
+    const hold = holdOf(Array.from({ length: 25 }, (_, index) => `c${index}`));
+    await engine.service.submit(mo, [hold]);
+    expect(await available()).toBe(0);
+    await engine.service.submit(mo, [cancelOf(hold.runId)]);
+    expect(await available()).toBe(50);
+    expect(await engine.service.topUp(ada)).toMatchObject({ bought: 0 });
+  });
+
+  it('is not bought where a new billing period brings credits, whatever comes first in it', async () => {
+    const engine = await start();
+    const { ada, mo, rule, available } = await teamOf(engine, 50);
+    await engine.service.setTopUp(ada, rule({ atMost: 1 }));
+    await spend(engine, mo, 40);
+    const hold = holdOf(Array.from({ length: 50 }, (_, index) => `c${index}`));
+    const done = settleOf(hold.runId, Object.fromEntries(hold.contacts.map(({ id }) => [id, 'succeeded'])));
+    await engine.service.submit(mo, [hold, done]);
+    expect(await available()).toBe(10);
+    engine.clock.nowMs = (await engine.service.topUp(ada)).periodEndsAtMs;
+    // An answer got lost, and is asked for again.
+    await engine.service.submit(mo, [done]);
+    expect(await engine.service.topUp(ada)).toMatchObject({ bought: 0 });
+    await spend(engine, mo, 2);
+    expect(await engine.service.topUp(ada)).toMatchObject({ bought: 0 });
+    expect(await available()).toBeGreaterThan(10);
   });
 
   it('is over when an owner ends it', async () => {

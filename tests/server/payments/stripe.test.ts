@@ -214,6 +214,20 @@ onEachStore('payment through Stripe', (given) => {
     await expect(engine.service.cancelPurchase(ada, newId())).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('is looked after again where it is asked for after it was given up', async () => {
+    const { stripe, engine, ada, quote } = await open();
+    const id = newId();
+    stripe.failNext(2);
+    await expect(engine.service.buy(ada, id, quote)).rejects.toMatchObject({ code: 'payment-unavailable' });
+    await engine.service.cancelPurchase(ada, id);
+    await engine.service.buy(ada, id, quote);
+    expect(await engine.service.purchases(ada)).toMatchObject({ purchases: [{ state: 'open' }] });
+    stripe.change(stripe.newest().id, paid);
+    engine.clock.nowMs += HOUR_MS;
+    await engine.payments.reconcile();
+    expect(await balanceOf(engine, ada)).toBe(100);
+  });
+
   it('tells a team nothing of another’s purchases, and lets it give up none', async () => {
     const { stripe, engine, ada, quote } = await open();
     const id = newId();
