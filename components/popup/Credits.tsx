@@ -7,6 +7,7 @@ import { createLoaded } from '../../lib/state/loaded';
 import { createRunList } from '../../lib/state/runs';
 import { useStore } from '../../lib/state/useStore';
 import { bindingLimit, type CreditsView } from '../../lib/state/view';
+import { useSeldom } from '../ui/useSeldom';
 import { BalanceSummary } from './BalanceSummary';
 import { BuyLink } from './BuyLink';
 import { DiagnosisNote } from './DiagnosisNote';
@@ -36,11 +37,10 @@ export function Credits({ view, ask }: Props) {
     void lists.diagnoses.reload();
   }, [lists, view]);
 
-  // A server is asked once: its team's cursor may move many times a second.
-  const moved = view.team === null ? view.cursor : 0;
+  const cursor = useSeldom(view.cursor);
   useEffect(() => {
     void lists.usage.reload();
-  }, [lists, view.ledgerId, moved]);
+  }, [lists, view.ledgerId, cursor]);
 
   return (
     <>

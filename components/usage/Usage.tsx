@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
 import { Section } from '../ui/Section';
 import { SettingsLink } from '../ui/SettingsLink';
+import { useSeldom } from '../ui/useSeldom';
 import { AsOf } from './AsOf';
 import { Figures } from './Figures';
 import { PeriodChoice } from './PeriodChoice';
@@ -28,11 +29,10 @@ interface Props {
 /** The usage of a team whose credits can be read. */
 export function Usage({ view, usage, ask }: Props) {
   const { period, usage: state, hasBilling } = useStore(usage.store);
-  // A server is asked once and when it is wished: its team's cursor may move many times a second.
-  const moved = view.team === null ? view.cursor : 0;
+  const cursor = useSeldom(view.cursor);
   useEffect(() => {
     void usage.reload();
-  }, [usage, view.ledgerId, moved]);
+  }, [usage, view.ledgerId, cursor]);
 
   const shown = state.status === 'ready' ? state.value : null;
   const names = new Map(shown?.members.map(({ id, name }) => [id, name]));
@@ -78,6 +78,7 @@ export function Usage({ view, usage, ask }: Props) {
 }
 
 function writeCsv({ rows, members }: UsageView, nameOf: (memberId: string) => string) {
-  const names = new Map(members.map(({ id }) => [id, nameOf(id)]));
+  // Whoever is given the file doesn't know who "you" are.
+  const names = new Map(members.map(({ id, name }) => [id, name || nameOf(id)]));
   return async () => usageCsv(rows, usageWords(), names);
 }

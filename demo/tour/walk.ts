@@ -32,7 +32,7 @@ export async function walk(browser: DemoBrowser, team: DemoTeam, take: Take): Pr
   await sequence.getByRole('button', { name: 'Personalize the first 15' }).waitFor();
   await take(sequence, 'over-selection');
   await sequence.getByRole('button', { name: 'Personalize the first 15' }).click();
-  await sequence.getByText('retained').waitFor();
+  await sequence.locator('.retained').waitFor();
   await sequence
     .locator('.result[data-status="failed"], .result[data-status="personalized"]')
     .nth(4)
@@ -42,7 +42,7 @@ export async function walk(browser: DemoBrowser, team: DemoTeam, take: Take): Pr
 
   await sequence.bringToFront();
   await sequence.getByText('15 of 15 done').waitFor();
-  await sequence.getByText('retained').waitFor({ state: 'detached' });
+  await sequence.locator('.retained').waitFor({ state: 'detached' });
   await take(sequence, 'finished');
 
   await popup.getByRole('button', { name: /Sequence 101/ }).click();

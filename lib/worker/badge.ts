@@ -3,8 +3,8 @@ import type { CreditsView } from '../state/view';
 
 const COLORS = { enough: '#4f46e5', low: '#b45309', none: '#b91c1c' };
 
-/** Four characters are all that a toolbar badge has room for. */
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+/** In four characters, which are all that a toolbar badge has room for. */
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
 /** Shows the balance on the toolbar button; a `!` where it can't be known. */
 export async function showBadge(view: CreditsView | null): Promise<void> {

@@ -154,7 +154,7 @@ describe('usage', () => {
     await screen.findByText(/jason-ai-credits-usage-/);
     const csv = vi.mocked(downloadFile).mock.lastCall?.[1].join('') ?? '';
     expect(csv.split('\r\n').slice(1)).toEqual([
-      '"2026-11-20","You","Opener","8841",30,4,15,2',
+      '"2026-11-20","Ada","Opener","8841",30,4,15,2',
       `"2026-11-21","'=HYPERLINK(""x"")","Recruiter","'=1+1",10,4,15,2`,
       '',
     ]);
