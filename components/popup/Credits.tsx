@@ -56,7 +56,7 @@ export function Credits({ view, ask }: Props) {
       )}
       {diagnoses.status === 'ready' && <DiagnosisNote diagnoses={diagnoses.value} />}
       <SourceTable view={view} />
-      <RecentUsage usage={usage} available={view.balances.available} />
+      <RecentUsage usage={usage} available={view.balances.available} told={view.sync.problem} />
       <OpenHolds list={lists.open} view={view} release={lists.release} />
       <RecentRuns list={lists.recent} memberId={view.memberId} ask={ask} />
     </>

@@ -3,6 +3,7 @@ import { problemText } from '../../lib/i18n/codes';
 import { formatNumber, text } from '../../lib/i18n/text';
 import { formatMoment } from '../../lib/i18n/time';
 import { paceText } from '../../lib/i18n/usage';
+import type { Problem } from '../../lib/protocol/problem';
 import type { Loaded } from '../../lib/state/loaded';
 import { daysOfUse, paceOf } from '../../lib/usage/pace';
 import type { UsageSummary } from '../../lib/usage/view';
@@ -13,16 +14,20 @@ interface Props {
   readonly usage: Loaded<UsageSummary>;
   /** Credits that the team may still spend. */
   readonly available: number;
+  /** The problem that the popup tells of already: once is enough. */
+  readonly told: Problem | null;
 }
 
 /** What was used of late, how long the credits last at that pace, and a way to know more. */
-export function RecentUsage({ usage, available }: Props) {
+export function RecentUsage({ usage, available, told }: Props) {
   const heading = useId();
   return (
     <section class="recent-usage" aria-labelledby={heading}>
       <h2 id={heading}>{text('usage_recent')}</h2>
       {usage.status === 'loading' && <Loading />}
-      {usage.status === 'problem' && <p class="muted">{problemText(usage.problem.code)}</p>}
+      {usage.status === 'problem' && usage.problem.code !== told?.code && (
+        <p class="muted">{problemText(usage.problem.code)}</p>
+      )}
       {usage.status === 'ready' && <Recent summary={usage.value} available={available} />}
       <a href="/usage.html" target="_blank" rel="noreferrer">
         {text('usage_see')}

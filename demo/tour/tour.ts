@@ -27,11 +27,7 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
     await walkThrough(colorScheme, async (page, name) => {
       count += 1;
       const file = `${String(count).padStart(2, '0')}-${name}-${colorScheme}.png`;
-      await page.bringToFront();
-      // Nothing under the pointer should look different from the rest.
-      await page.mouse.move(0, 0);
-      const path = join(folder, file);
-      await page.screenshot({ path, fullPage: isExtensionPage(page), animations: 'disabled' });
+      await takePicture(page, join(folder, file));
       say(`  ${file}`);
     });
   }
@@ -57,7 +53,17 @@ export async function walkThrough(colorScheme: 'light' | 'dark', take: Take): Pr
   }
 }
 
-/** The extension's own pages are shown whole; the app's list of contacts goes on for long. */
-function isExtensionPage(page: Page): boolean {
-  return page.url().startsWith('chrome-extension:');
+/**
+ * Takes a picture of what the window shows; of the extension's own pages all that there is to scroll to, unless something is in
+ * front of them.
+ *
+ * @param whole false for what the window shows of any page
+ */
+export async function takePicture(page: Page, path: string, whole = true): Promise<void> {
+  await page.bringToFront();
+  // Nothing under the pointer should look different from the rest.
+  await page.mouse.move(0, 0);
+  const isOwn = page.url().startsWith('chrome-extension:');
+  const fullPage = whole && isOwn && (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path, fullPage, animations: 'disabled' });
 }

@@ -1,6 +1,7 @@
 import '../../components/theme.css';
 import '../../components/page.css';
 import '../../components/popup/popup.css';
+import '../../components/usage/bars.css';
 import { PopupPage } from '../../components/popup/PopupPage';
 import { startPage } from '../../components/ui/startPage';
 import { text } from '../../lib/i18n/text';

@@ -82,6 +82,24 @@ describe('Settings', () => {
   });
 });
 
+describe('the introduction', () => {
+  it('ends with the counter on a practice page, where a run spends nothing real', async () => {
+    await browser.grant(99);
+    const page = await browser.openExtensionPage('welcome.html');
+    const counter = page.getByRole('region', { name: 'Jason AI credits' });
+    for (let step = 1; step < 3; step++) await page.getByRole('button', { name: 'Next' }).click();
+    await counter.getByText('7 credits').waitFor();
+    await page.getByLabel('Choose all').check();
+    await counter.getByText('6 contacts × 2 = 12 credits').waitFor();
+    const start = page.getByRole('button', { name: 'Personalize with Jason AI' });
+    await start.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Personalize the first 3' }).click();
+    expect(await start.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await counter.getByText('3 credits').waitFor();
+    expect(await browser.balances()).toMatchObject({ granted: 99, available: 99 });
+  });
+});
+
 describe('when the data was cleared', () => {
   it('the popup says so instead of showing no credits, and offers to start empty', async () => {
     await browser.grant(7);

@@ -42,7 +42,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
   });
 
   it('asks for no more than it needs, and for the sequence editor only', () => {
-    expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
+    expect(manifest.permissions).toEqual([
+      'activeTab',
+      'alarms',
+      'notifications',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(manifest.host_permissions).toEqual(['https://run.reply.io/*']);
     // A team's server may be anywhere; its host is asked for when a person joins.
     expect(manifest.optional_host_permissions).toEqual([

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageProfile } from '../../lib/profile/profile';
+import { forgetDraft } from './kit/draft';
 import { Harness } from './kit/harness';
 import type { SequencePage } from './kit/sequencePage';
-import { violations } from './kit/violations';
 
 // The profile workshop and the page that it looks at, each in a tab of its own.
 
@@ -42,12 +42,7 @@ async function openWorkshop(): Promise<Page> {
     if (page.url().includes('/workshop.html')) await page.close();
   }
   const workshop = await browser.openExtensionPage('workshop.html');
-  await workshop.evaluate(() => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { remove(key: string): Promise<void> } } };
-    };
-    return chrome.storage.local.remove('workshop');
-  });
+  await forgetDraft(workshop);
   await workshop.reload();
   await workshop.getByText('Read live.').waitFor();
   return workshop;
@@ -151,22 +146,5 @@ describe('the workshop', () => {
     await overlay().waitFor({ state: 'detached' });
     await sequence.page.locator('.person__check').first().check();
     expect(await sequence.page.locator('.person__check').first().isChecked()).toBe(true);
-  });
-
-  it.each(['light', 'dark'] as const)('is accessible in %s', async (colorScheme) => {
-    const workshop = await openWorkshop();
-    await workshop.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await workshop.getByText('Who reads this page').waitFor();
-    expect(await violations(workshop, 'html')).toEqual([]);
-  });
-
-  it('fits in a window of 400 pixels', async () => {
-    const workshop = await openWorkshop();
-    await workshop.setViewportSize({ width: 400, height: 800 });
-    const [width, room] = await workshop.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return [scrollWidth, clientWidth] as const;
-    });
-    expect(width).toBeLessThanOrEqual(room);
   });
 });

@@ -26,6 +26,7 @@ export function LinesField({ path, label, hint }: Props) {
       {(links) => (
         <textarea
           {...links}
+          dir="auto"
           rows={Math.min(8, Math.max(1, shown.split('\n').length))}
           spellcheck={false}
           value={shown}

@@ -15,6 +15,7 @@ export function TextField({ path, label, hint }: Props) {
       {(links) => (
         <input
           {...links}
+          dir="auto"
           autocomplete="off"
           value={value}
           onInput={(event) => edit(event.currentTarget.value)}

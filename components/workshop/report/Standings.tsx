@@ -1,5 +1,5 @@
 import { formatList } from '../../../lib/i18n/list';
-import { formatNumber, text } from '../../../lib/i18n/text';
+import { formatNumber, plural, text } from '../../../lib/i18n/text';
 import type { Standing } from '../../../lib/workshop/protocol';
 import { partName } from './partName';
 
@@ -26,6 +26,6 @@ function why({ why, found, of, missing }: Standing): string {
   if (why === 'url') return text('workshop_why_url');
   const names = formatList(missing.map(partName));
   if (why === 'marks') return text('workshop_why_marks', names);
-  if (missing.length === 0) return text('workshop_why_all', formatNumber(of));
-  return text('workshop_why_parts', formatNumber(found), formatNumber(of), names);
+  if (missing.length === 0) return plural('workshop_why_all', of);
+  return plural('workshop_why_parts', of, formatNumber(found), names);
 }
