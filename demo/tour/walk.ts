@@ -38,6 +38,9 @@ export async function walk(browser: DemoBrowser, team: DemoTeam, take: Take): Pr
     .nth(4)
     .waitFor();
   await take(sequence, 'running');
+  // As a popup is that is opened now.
+  await popup.reload();
+  await popup.getByText('In progress').waitFor();
   await take(popup, 'popup-running');
 
   await sequence.bringToFront();

@@ -89,7 +89,6 @@ export const USAGE_SCREENS: readonly Screen[] = [
     [answer('view.get', EMPTY_VIEW), NO_RUNS, answer('usage.get', usageOf({ rows: [], beganAtMs: null }))],
     see('Nothing was used'),
   ),
-  usage('own', [OWN, RUNS, answer('usage.get', usageOf({ period: null }))], see('By category')),
   usage('team', [MEMBER, RUNS, answer('usage.get', usageOf())], see('By member')),
   usage('table', [MEMBER, RUNS, answer('usage.get', usageOf({ days: lastDays(7) }))], (page) =>
     page.getByText('Show as a table').click(),
@@ -104,7 +103,10 @@ export const USAGE_SCREENS: readonly Screen[] = [
         usageOf({ asOfMs: nowMs - 2 * DAY_MS, problem: { code: 'unreachable', detail: '' } }),
       ),
     ],
-    see("can't be reached"),
+    async (page) => {
+      await page.getByText("can't be reached").waitFor();
+      await page.getByText('Show as a table').click();
+    },
   ),
   usage('error', [OWN, NO_RUNS, refuse('usage.get', 'storage-failed', LONG_WORD)], see('Details')),
   usage(

@@ -22,10 +22,10 @@ const read = (page: Page) => page.getByText('Who reads this page').waitFor();
 
 export const WORKSHOP_SCREENS: readonly Screen[] = [
   workshop('error', [refuse('profiles.get', 'storage-failed')], (page) => page.getByRole('alert').waitFor()),
-  workshop('team', TEAM, (page) => page.getByText('Bring back').first().waitFor()),
   live(
-    workshop('live', [], async (page) => {
+    workshop('live', TEAM, async (page) => {
       await read(page);
+      await page.getByText('Bring back').first().waitFor();
       await page.getByLabel('Opener', { exact: true }).fill('');
       await page.getByRole('group', { name: '“opener” means' }).waitFor();
     }),
