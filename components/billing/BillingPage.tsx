@@ -1,13 +1,10 @@
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import { type CreditsStore, refreshCredits } from '../../lib/state/credits';
+import type { CreditsStore } from '../../lib/state/credits';
 import { useStore } from '../../lib/state/useStore';
-import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
-import { ProblemNote } from '../ui/ProblemNote';
-import { RetryButton } from '../ui/RetryButton';
 import { Section } from '../ui/Section';
-import { SettingsLink } from '../ui/SettingsLink';
+import { WhenReady } from '../ui/WhenReady';
 import { AddOns } from './AddOns';
 import { MembersSection } from './members/MembersSection';
 import { TopUpSection } from './topUp/TopUpSection';
@@ -29,14 +26,9 @@ export function BillingPage({ credits, ask }: Props) {
       </PageHeader>
       <main>
         <Section title={text('billing_subscription')}>
-          {state.status === 'loading' && <Loading />}
-          {state.status === 'problem' && (
-            <ProblemNote problem={state.problem}>
-              <RetryButton retry={() => refreshCredits(credits, () => ask('view.get', {}))} />
-              <SettingsLink code={state.problem.code} />
-            </ProblemNote>
-          )}
-          {state.status === 'ready' && <AddOns view={state.view} ask={ask} />}
+          <WhenReady credits={credits} ask={ask}>
+            {(view) => <AddOns view={view} ask={ask} />}
+          </WhenReady>
         </Section>
         {state.status === 'ready' && state.view.team !== null && state.view.role === 'owner' && (
           <>

@@ -1,12 +1,8 @@
 import { text } from '../../lib/i18n/text';
 import type { Ask } from '../../lib/messages/ask';
-import { type CreditsStore, refreshCredits } from '../../lib/state/credits';
-import { useStore } from '../../lib/state/useStore';
-import { Loading } from '../ui/Loading';
+import type { CreditsStore } from '../../lib/state/credits';
 import { PageHeader } from '../ui/PageHeader';
-import { ProblemNote } from '../ui/ProblemNote';
-import { RetryButton } from '../ui/RetryButton';
-import { SettingsLink } from '../ui/SettingsLink';
+import { WhenReady } from '../ui/WhenReady';
 import { Run } from './Run';
 
 interface Props {
@@ -17,7 +13,6 @@ interface Props {
 
 /** One run, with what became of each of its contacts. */
 export function RunPage({ credits, runId, ask }: Props) {
-  const state = useStore(credits);
   return (
     <>
       <PageHeader title={text('run_title')}>
@@ -26,14 +21,9 @@ export function RunPage({ credits, runId, ask }: Props) {
         </a>
       </PageHeader>
       <main>
-        {state.status === 'loading' && <Loading />}
-        {state.status === 'problem' && (
-          <ProblemNote problem={state.problem}>
-            <RetryButton retry={() => refreshCredits(credits, () => ask('view.get', {}))} />
-            <SettingsLink code={state.problem.code} />
-          </ProblemNote>
-        )}
-        {state.status === 'ready' && <Run view={state.view} runId={runId} ask={ask} />}
+        <WhenReady credits={credits} ask={ask}>
+          {(view) => <Run view={view} runId={runId} ask={ask} />}
+        </WhenReady>
       </main>
     </>
   );

@@ -5,6 +5,7 @@ import { createIntents } from '../../../lib/state/intents';
 import { Field } from '../../ui/Field';
 import { ProblemNote } from '../../ui/ProblemNote';
 import type { Action } from '../../ui/useAction';
+import { MakeLink } from './MakeLink';
 
 interface Props {
   readonly inviting: Action<[member: { memberId: string; name: string; role: Role }], unknown>;
@@ -53,14 +54,7 @@ export function InviteForm({ inviting, close }: Props) {
         ))}
       </fieldset>
       {inviting.state.status === 'problem' && <ProblemNote problem={inviting.state.problem} />}
-      <div class="actions modal-actions">
-        <button type="button" class="button" disabled={busy} onClick={close}>
-          {text('page_cancel')}
-        </button>
-        <button type="submit" class="button button-primary" aria-disabled={busy}>
-          {text(busy ? 'members_link_making' : 'members_link_make')}
-        </button>
-      </div>
+      <MakeLink busy={busy} close={close} />
     </form>
   );
 }

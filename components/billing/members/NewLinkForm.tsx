@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/text';
 import { ProblemNote } from '../../ui/ProblemNote';
 import type { Action } from '../../ui/useAction';
+import { MakeLink } from './MakeLink';
 
 interface Props {
   readonly making: Action<[revokeOthers: boolean], unknown>;
@@ -41,14 +42,7 @@ export function NewLinkForm({ making, mayRevoke, close }: Props) {
         </div>
       )}
       {making.state.status === 'problem' && <ProblemNote problem={making.state.problem} />}
-      <div class="actions modal-actions">
-        <button type="button" class="button" disabled={busy} onClick={close}>
-          {text('page_cancel')}
-        </button>
-        <button type="submit" class="button button-primary" aria-disabled={busy}>
-          {text(busy ? 'members_link_making' : 'members_link_make')}
-        </button>
-      </div>
+      <MakeLink busy={busy} close={close} />
     </form>
   );
 }

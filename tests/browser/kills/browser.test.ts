@@ -17,6 +17,7 @@ import {
   openChosen,
   ownEntries,
   pressStart,
+  skipTabNumbers,
   untilStarted,
 } from './runs';
 
@@ -61,6 +62,7 @@ describe('a browser on its own', () => {
     await pressStart(running);
     await untilStarted(running);
     const [first = '', second = '', third = ''] = await running.contactIds();
+    await skipTabNumbers(browser);
     const holding = await openChosen(browser, '202');
     const held = await holding.contactIds();
     const isHeld = await stopAt(browser, 'after', ['entries', { kind: 'held' }]);
@@ -120,6 +122,7 @@ describe('a browser of a team', () => {
 
   it('gives back what the server holds for a run that the browser never heard of', async () => {
     const before = contactEffects(await team.entries());
+    await skipTabNumbers(browser);
     const page = await openChosen(browser, '202');
     const ids = await page.contactIds();
     const { service } = server;
