@@ -30,7 +30,7 @@ describe('after a change', () => {
     await vi.waitFor(() => expect(sendToTab).toHaveBeenCalledTimes(2));
     const view = expect.objectContaining({ balance: 1_234, cursor: 1, openHolds: 0 });
     expect(sendToTab).toHaveBeenCalledWith(2, { type: 'view.changed', view });
-    expect(browser.action.setBadgeText).toHaveBeenCalledWith({ text: '1.23K' });
+    expect(browser.action.setBadgeText).toHaveBeenCalledWith({ text: '1.2K' });
     expect(report).not.toHaveBeenCalled();
   });
 
