@@ -61,7 +61,8 @@ export function takeOver(timeline: Timeline): () => void {
 
 function timersOf(timeline: Timeline, running: () => Process) {
   const handle = (cancel: () => void) => ({ cancel, unref: () => handle(cancel) });
-  const clear = (timer?: { cancel(): void }) => timer?.cancel();
+  // A real one is PGlite's, from between two worlds.
+  const clear = (timer?: { cancel?(): void }) => timer?.cancel?.();
   return {
     setImmediate: (task: () => unknown) => timeline.post(running(), () => void task()),
     setTimeout(task: () => unknown, ms = 0) {
