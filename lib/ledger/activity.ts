@@ -34,8 +34,8 @@ export function activityOf(entries: readonly Entry[]): Activity[] {
   return [...activities.values()];
 }
 
-/** Two activities of one run as one, at the time of the first. */
-export function addActivity<A extends Activity>(activity: A, more: Activity | undefined): A {
+/** What became of both as one; all else is as with the first. */
+export function addActivity<A extends Sums>(activity: A, more: Sums | undefined): A {
   if (more === undefined) return activity;
   return {
     ...activity,

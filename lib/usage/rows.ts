@@ -22,7 +22,7 @@ export function usageRows(activities: readonly RunActivity[], timeZone: string):
   for (const [day, activity] of byDayAndRun(activities, dayOf)) {
     for (const row of rowsOf(day, activity)) {
       const key = JSON.stringify([day, row.memberId, row.sequenceId, row.category]);
-      rows.set(key, sum(row, rows.get(key)));
+      rows.set(key, addActivity(row, rows.get(key)));
     }
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
@@ -55,15 +55,4 @@ function rowsOf(day: string, { by, sequenceId, steps, ...activity }: RunActivity
     succeeded: activity.succeeded,
     failed: activity.failed,
   }));
-}
-
-function sum(row: UsageRow, more: UsageRow | undefined): UsageRow {
-  if (more === undefined) return row;
-  return {
-    ...row,
-    used: row.used + more.used,
-    returned: row.returned + more.returned,
-    succeeded: row.succeeded + more.succeeded,
-    failed: row.failed + more.failed,
-  };
 }

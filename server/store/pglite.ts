@@ -72,7 +72,8 @@ async function telling<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function sqlOf(db: PGlite | Transaction): Sql {
+/** How statements are asked of PGlite. */
+export function sqlOf(db: PGlite | Transaction): Sql {
   return {
     query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
       (await db.query<Row>(text, [...params])).rows,
