@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { NODE, ROOT } from './setup/dependencies.mjs';
 import { ensureEverything } from './setup/prepare.mjs';
 
@@ -24,6 +24,8 @@ const env = {
 };
 const reports = mkdtempSync(join(tmpdir(), 'jason-ai-credits-'));
 const total = { passed: 0, failed: 0 };
+/** One text for each check and each test that failed. */
+const failures = [];
 
 await Promise.all([
   check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
@@ -49,6 +51,8 @@ await Promise.all([
 ]);
 
 rmSync(reports, { recursive: true });
+// Last, too: a log of thousands of lines is read from its end.
+if (failures.length > 0) process.stdout.write(`\n▸ what failed\n\n${failures.join('\n\n')}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -61,6 +65,7 @@ async function check(name, tool, ...args) {
   const { passed, said } = await run(tool, args, BESIDE);
   process.stdout.write(`\n▸ ${name}\n${said}`);
   total[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) failures.push(`${name}\n${said}`);
   return passed;
 }
 
@@ -79,18 +84,32 @@ async function tests(project, place) {
   if (place === IN_FRONT) process.stdout.write(heading);
   const { passed, said } = await run('vitest/vitest.mjs', ['run', '--project', project, ...options], place);
   if (place !== IN_FRONT) process.stdout.write(heading + said);
-  const counted = readCounts(report);
+  const counted = readReport(report);
+  if (!passed && counted.failures.length === 0)
+    counted.failures.push(`${project} tests, outside of any test: see their log`);
   total.passed += counted.passed;
-  total.failed += passed || counted.failed > 0 ? counted.failed : 1;
+  total.failed += counted.failures.length;
+  failures.push(...counted.failures);
 }
 
-function readCounts(report) {
+/** What Vitest has counted; a file that failed before its tests were known is a failure that it doesn't count. */
+function readReport(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const failedFiles = testResults.filter(({ status }) => status === 'failed');
+    return { passed: numPassedTests, failures: failedFiles.flatMap(failuresOf) };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [] };
   }
+}
+
+function failuresOf({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const file = relative(ROOT, name);
+  if (failed.length === 0) return [`${file}\n${message}`];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file} › ${fullName}\n${failureMessages.join('\n')}`,
+  );
 }
 
 /** Runs a tool to its end. All that it starts has the same priority. */
