@@ -23,6 +23,26 @@ export interface GrantCommand extends CommandBase {
   readonly reason: string;
 }
 
+/**
+ * What grants credits that were bought, for good and from now on (rule 10).
+ *
+ * @param id of the purchase, which names the grant, too: buying twice under one confirmation is one grant
+ * @param credits whole, > 0
+ */
+export function purchaseGrant(id: string, credits: number, reason: string): Omit<GrantCommand, 'by'> {
+  return {
+    id,
+    type: 'grant',
+    grantId: id,
+    source: 'purchase',
+    credits,
+    startsAtMs: null,
+    expiresAtMs: null,
+    priority: null,
+    reason,
+  };
+}
+
 /** Asks to retain credits for as many of the named contacts as they cover, from the first on (rules 1, 2, 4). */
 export interface HoldCommand extends CommandBase {
   readonly type: 'hold';

@@ -10,6 +10,7 @@ import {
   evolvePools,
   type LedgerState,
   type Pools,
+  purchaseGrant,
 } from '../ledger';
 import type { CreditsView } from '../state/view';
 
@@ -39,17 +40,7 @@ export function openBooks(credits: number, nowMs: number): Books {
 }
 
 export function addCredits(books: Books, credits: number, nowMs: number): Books {
-  const grant = {
-    type: 'grant',
-    grantId: uuidv7(),
-    source: 'purchase',
-    credits,
-    startsAtMs: null,
-    expiresAtMs: null,
-    priority: null,
-    reason: '',
-  } as const;
-  return advance(books, grant, nowMs).books;
+  return advance(books, purchaseGrant(uuidv7(), credits, ''), nowMs).books;
 }
 
 /** The parts of a hold that are the same in every practice run. */

@@ -1,5 +1,6 @@
 import { EventSchema } from '../payments/stripe/session.ts';
-import { paymentPage } from './paymentPage.ts';
+import { pageRoute } from './pages/pageRoute.ts';
+import { type PaymentEnd, paymentPage } from './pages/paymentPage.ts';
 import type { Route } from './route.ts';
 
 /** More than any event about a payment. */
@@ -27,34 +28,11 @@ export function paymentRoutes(hear: (body: string, signature: string) => Promise
         return c.body(null, 204);
       },
     },
-    pageRoute('done', 'getPaymentDone', 'Says that a payment was made', {
-      title: 'Thank you',
-      words: 'Your team’s credits are added as soon as the payment has arrived. You can close this tab.',
-    }),
-    pageRoute('left', 'getPaymentLeft', 'Says that a payment was not made', {
-      title: 'Nothing was charged',
-      words: 'You can close this tab. To try again, or to give it up, go back to Plans & Billing.',
-    }),
+    endRoute('done', 'getPaymentDone', 'Says that a payment was made'),
+    endRoute('left', 'getPaymentLeft', 'Says that a payment was not made'),
   ];
 }
 
-function pageRoute(
-  place: string,
-  name: string,
-  summary: string,
-  content: { readonly title: string; readonly words: string },
-): Route {
-  const page = paymentPage(content);
-  return {
-    name,
-    method: 'GET',
-    path: `/payments/${place}`,
-    summary,
-    who: 'anyone',
-    answer: { status: 200, type: 'text/html' },
-    handle(c) {
-      c.header('Content-Security-Policy', page.policy);
-      return c.html(page.html);
-    },
-  };
+function endRoute(end: PaymentEnd, name: string, summary: string): Route {
+  return pageRoute({ name, path: `/payments/${end}`, summary }, (language) => paymentPage(language, end));
 }

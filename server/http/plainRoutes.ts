@@ -2,8 +2,9 @@ import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Stopping } from '../process/stopping.ts';
 import type { TeamService } from '../team/service.ts';
 import { HealthBody } from './bodies.ts';
-import { joinPage } from './join.ts';
 import type { Metrics } from './metrics.ts';
+import { joinPage } from './pages/joinPage.ts';
+import { pageRoute } from './pages/pageRoute.ts';
 import type { Route } from './route.ts';
 
 /** A database that takes longer is as good as none. */
@@ -17,7 +18,6 @@ export function plainRoutes(parts: {
   /** The document of all routes. */
   readonly openApi: () => object;
 }): Route[] {
-  const page = joinPage();
   return [
     {
       name: 'getHealth',
@@ -52,18 +52,14 @@ export function plainRoutes(parts: {
       answer: { status: 200, type: 'application/json', schema: null },
       handle: (c) => c.json(parts.openApi()),
     },
-    {
-      name: 'getJoinPage',
-      method: 'GET',
-      path: '/join',
-      summary: 'Says what to do with a join link; the token behind the # stays in the browser',
-      who: 'anyone',
-      answer: { status: 200, type: 'text/html' },
-      handle(c) {
-        c.header('Content-Security-Policy', page.policy);
-        return c.html(page.html);
+    pageRoute(
+      {
+        name: 'getJoinPage',
+        path: '/join',
+        summary: 'Says what to do with a join link; the token behind the # stays in the browser',
       },
-    },
+      joinPage,
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, GrantCommand } from '../../lib/ledger/index.ts';
+import { type Answer, purchaseGrant } from '../../lib/ledger/index.ts';
 import type { Quote } from '../../lib/protocol/billing.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Sql } from '../store/sql.ts';
@@ -18,7 +18,7 @@ export function printOfPurchase(
   return print({ commandId, quote: { offerId, credits, totalMinor, currency } });
 }
 
-/** What grants a purchase. The command's own id names the grant: buying twice under one confirmation is one grant. */
+/** What grants a purchase. */
 export function purchaseJob(
   memberId: string,
   commandId: string,
@@ -26,7 +26,7 @@ export function purchaseJob(
   check?: () => void,
 ): Job {
   return {
-    ask: grantOf(commandId, bought.credits, REASONS[bought.way]),
+    ask: purchaseGrant(commandId, bought.credits, REASONS[bought.way]),
     caller: { memberId, role: 'owner' },
     fingerprint: printOfPurchase(commandId, bought),
     bought,
@@ -39,20 +39,6 @@ const REASONS: Readonly<Record<PurchaseWay, string>> = {
   checkout: 'Bought in Plans & Billing',
   'top-up': 'Automatic top-up',
 };
-
-function grantOf(id: string, credits: number, reason: string): Omit<GrantCommand, 'by'> {
-  return {
-    id,
-    type: 'grant',
-    grantId: id,
-    source: 'purchase',
-    credits,
-    startsAtMs: null,
-    expiresAtMs: null,
-    priority: null,
-    reason,
-  };
-}
 
 /**
  * What a purchase was answered.

@@ -3,7 +3,7 @@ import { advance } from '../../cache/advance';
 import type { Cache } from '../../cache/cache';
 import { readSnapshot } from '../../cache/snapshot';
 import type { Answer } from '../../ledger/answer';
-import type { ExpireCommand, GrantCommand } from '../../ledger/command';
+import { type ExpireCommand, type GrantCommand, purchaseGrant } from '../../ledger/command';
 import type { Quote } from '../../protocol/billing';
 import type { CommandRequest } from '../../protocol/command';
 import { practicePrices } from '../../protocol/practicePrices';
@@ -112,18 +112,7 @@ export function createEmbeddedBackend(
     async buy(commandId, wanted: Quote) {
       if (member.role !== 'owner') throw new ProblemError('owner-only');
       practicePrices.check(wanted);
-      return submitOne({
-        id: commandId,
-        type: 'grant',
-        // The command's own id: buying twice under one confirmation is one grant.
-        grantId: commandId,
-        source: 'purchase',
-        credits: wanted.credits,
-        startsAtMs: null,
-        expiresAtMs: null,
-        priority: null,
-        reason: 'Bought in Plans & Billing',
-      });
+      return submitOne(purchaseGrant(commandId, wanted.credits, 'Bought in Plans & Billing'));
     },
   };
 }
