@@ -10,9 +10,10 @@ export function ageTexts(sync: SyncState, nowMs: number): string[] {
   return [...age, ...waitingTexts(sync)];
 }
 
-/** What waits to be delivered to the team's server, in a sentence; none where nothing does. */
-export function waitingTexts({ undelivered }: SyncState): string[] {
-  return undelivered === 0 ? [] : [plural('sync_undelivered', undelivered)];
+/** What waits to be delivered to the team's server, in a sentence; none where nothing does: what is on its way doesn't wait. */
+export function waitingTexts({ syncedAtMs, undelivered, problem }: SyncState): string[] {
+  const isOnItsWay = syncedAtMs === null && problem === null;
+  return undelivered === 0 || isOnItsWay ? [] : [plural('sync_undelivered', undelivered)];
 }
 
 /** What is wrong between this browser and the team's server, and what can be done about it. */

@@ -162,8 +162,14 @@ describe('the counter', () => {
     test.each([
       [1, '1 result waits to be delivered.'],
       [2, '2 results wait to be delivered.'],
-    ])('and that %d waits', (undelivered, words) => {
-      expect(said({ undelivered })).toBe(words);
+    ])('and that %d waits, where something stands in its way', (undelivered, words) => {
+      vi.useFakeTimers({ now: at + 60_000, toFake: ['Date'] });
+      expect(said({ undelivered })).toBe('');
+      cleanup();
+      expect(said({ undelivered, syncedAtMs: at })).toBe(`As of 2:32 PM. ${words}`);
+      cleanup();
+      const problem = { code: 'server-busy', detail: '' } as const;
+      expect(said({ undelivered, problem })).toContain(words);
     });
 
     test.each([
