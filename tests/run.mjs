@@ -26,6 +26,8 @@ const reports = mkdtempSync(join(tmpdir(), 'jason-ai-credits-'));
 const total = { passed: 0, failed: 0 };
 /** One text for each check and each test that failed. */
 const failures = [];
+/** The same for each test that passed when it was tried again. */
+const unsteady = [];
 
 await Promise.all([
   check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
@@ -52,9 +54,14 @@ await Promise.all([
 
 rmSync(reports, { recursive: true });
 // Last, too: a log of thousands of lines is read from its end.
-if (failures.length > 0) process.stdout.write(`\n▸ what failed\n\n${failures.join('\n\n')}\n`);
+tell('passed only when tried again', unsteady);
+tell('failed', failures);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+function tell(what, texts) {
+  if (texts.length > 0) process.stdout.write(`\n▸ ${what}\n\n${texts.join('\n\n')}\n`);
+}
 
 function viteBuild(config) {
   return ['build', '--config', config, '--logLevel', 'warn'];
@@ -90,26 +97,37 @@ async function tests(project, place) {
   total.passed += counted.passed;
   total.failed += counted.failures.length;
   failures.push(...counted.failures);
+  unsteady.push(...counted.unsteady);
 }
 
-/** What Vitest has counted; a file that failed before its tests were known is a failure that it doesn't count. */
+/** What Vitest has counted; a file that failed outside of its tests is a failure that it doesn't count. */
 function readReport(report) {
   try {
     const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const failedFiles = testResults.filter(({ status }) => status === 'failed');
-    return { passed: numPassedTests, failures: failedFiles.flatMap(failuresOf) };
+    return {
+      passed: numPassedTests,
+      failures: testResults.flatMap((file) => {
+        const failed = complaints(file, 'failed');
+        const isBroken = file.status === 'failed' && failed.length === 0;
+        return isBroken ? [`${relative(ROOT, file.name)}\n${file.message}`] : failed;
+      }),
+      unsteady: testResults.flatMap((file) => complaints(file, 'passed')),
+    };
   } catch {
-    return { passed: 0, failures: [] };
+    return { passed: 0, failures: [], unsteady: [] };
   }
 }
 
-function failuresOf({ name, message, assertionResults }) {
-  const failed = assertionResults.filter(({ status }) => status === 'failed');
-  const file = relative(ROOT, name);
-  if (failed.length === 0) return [`${file}\n${message}`];
-  return failed.map(
-    ({ fullName, failureMessages }) => `${file} › ${fullName}\n${failureMessages.join('\n')}`,
-  );
+/** What went wrong in the tests of a file that ended so: in one that passed, before it was tried again. */
+function complaints({ name, assertionResults }, end) {
+  return assertionResults
+    .filter(
+      ({ status, failureMessages }) => status === end && (end === 'failed' || failureMessages.length > 0),
+    )
+    .map(
+      ({ fullName, failureMessages }) =>
+        `${relative(ROOT, name)} › ${fullName}\n${failureMessages.join('\n')}`,
+    );
 }
 
 /** Runs a tool to its end. All that it starts has the same priority. */
