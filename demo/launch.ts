@@ -7,7 +7,8 @@ import { takeTour } from './tour/tour.ts';
 
 /** What the demo leaves on disk, out of the way of builds and of git. */
 const FOLDER = fileURLToPath(new URL('../.demo', import.meta.url));
-const PORT = 8787;
+/** Where the team's server listens. */
+const PORT = process.env.PORT ?? '8787';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -10,8 +10,8 @@ const PLAN_CREDITS = 30;
 export interface DemoTeamOptions {
   /** Folder of the server's data. */
   readonly folder: string;
-  /** 0 for any that is free. */
-  readonly port: number;
+  /** 0 for any that is free; read as the server reads its setting. */
+  readonly port: string;
   readonly planCredits?: number;
 }
 
@@ -29,7 +29,7 @@ export interface DemoTeam {
 /** Starts the server on a folder of data, with the demo team in it. */
 export async function startDemoTeam(options: DemoTeamOptions): Promise<DemoTeam> {
   const server = await startServer(
-    readConfig({ PORT: String(options.port), DATA_FOLDER: options.folder, LOG_LEVEL: 'error' }),
+    readConfig({ PORT: options.port, DATA_FOLDER: options.folder, LOG_LEVEL: 'error' }),
   );
   const teamId = await findTeam(server, options.planCredits ?? PLAN_CREDITS);
   return {

@@ -37,7 +37,7 @@ export async function takeTour({ folder, say }: TourOptions): Promise<void> {
 /** Goes through it once, in a browser and with a team's server of its own. */
 export async function walkThrough(colorScheme: 'light' | 'dark', take: Take): Promise<void> {
   const temporary = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-  const team = await startDemoTeam({ folder: join(temporary, 'server'), port: 0, planCredits: 0 });
+  const team = await startDemoTeam({ folder: join(temporary, 'server'), port: '0', planCredits: 0 });
   try {
     await team.invite('Sam', 'member');
     const link = await team.invite('Dana', 'owner');

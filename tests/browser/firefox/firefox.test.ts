@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
   [firefox, team] = await Promise.all([
     Firefox.start(demo),
-    startDemoTeam({ folder, port: 0, planCredits: 30 }),
+    startDemoTeam({ folder, port: '0', planCredits: 30 }),
   ]);
   sequence = await firefox.openSequence();
   await firefox.install();
