@@ -38,7 +38,7 @@ export interface Checkout {
 /** What a purchase is answered: the ledger's answer, or where to pay first. */
 export type PurchaseAnswer = Answer | Checkout;
 
-const PURCHASE_STATES = ['open', 'paid', 'granted', 'expired', 'failed'] as const;
+const PURCHASE_STATES = ['open', 'paid', 'granted', 'expired', 'failed', 'refused'] as const;
 
 /** A purchase that is paid for on a payment page. */
 export interface Purchase {
@@ -48,7 +48,8 @@ export interface Purchase {
   readonly currency: string;
   /**
    * `open`: to be paid, or the payment is under way. `paid`: the credits are about to come. `granted`: they are there.
-   * `expired`: it was given up, or nobody paid in time. `failed`: it was refused.
+   * `expired`: it was given up, or nobody paid in time. `failed`: the payment was declined. `refused`: it was paid, and yet
+   * nothing can be granted for it: somebody has to look into it.
    */
   readonly state: (typeof PURCHASE_STATES)[number];
   /** Where it is paid; null once it no longer can be. */

@@ -22,7 +22,8 @@ export function PaymentWait({ payment, purchase, cancel, startAgain, close, onGr
   const state = purchase?.state ?? 'open';
   const cancelling = useAction(cancel);
   const busy = cancelling.state.status === 'busy';
-  const isOver = state === 'expired' || state === 'failed';
+  const mayStartAgain = state === 'expired' || state === 'failed';
+  const isOver = mayStartAgain || state === 'refused';
   const first = useRef<HTMLDivElement>(null);
 
   // What was pressed is gone: the keyboard goes on at what has come in its place.
@@ -54,7 +55,7 @@ export function PaymentWait({ payment, purchase, cancel, startAgain, close, onGr
       )}
       {cancelling.state.status === 'problem' && <ProblemNote problem={cancelling.state.problem} />}
       <div class="actions modal-actions">
-        {isOver && (
+        {mayStartAgain && (
           <button type="button" class="button button-primary" onClick={startAgain}>
             {text('billing_payment_again')}
           </button>
@@ -78,4 +79,5 @@ const WORDS = {
   granted: 'billing_payment_granted',
   expired: 'billing_payment_expired',
   failed: 'billing_payment_failed',
+  refused: 'billing_payment_refused',
 } as const;

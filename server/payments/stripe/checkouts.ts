@@ -62,7 +62,7 @@ const PAID = `update checkouts set state = 'paid', ask_at_ms = $3 ${ONE} and sta
 const GRANTED = `update checkouts set state = 'granted', ask_at_ms = null ${ONE}`;
 const OVER = `update checkouts set state = $3, ask_at_ms = null ${ONE} and state = 'open'
   and session_id is not distinct from $4`;
-const REFUSED = `update checkouts set state = 'failed', ask_at_ms = null ${ONE} and state <> 'granted'`;
+const REFUSED = `update checkouts set state = 'refused', ask_at_ms = null ${ONE} and state <> 'granted'`;
 
 type Named = Pick<CheckoutRow, 'teamId' | 'commandId'>;
 

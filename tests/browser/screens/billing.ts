@@ -124,6 +124,7 @@ export const BILLING_SCREENS: readonly Screen[] = [
           purchaseOf('granted', { credits: HUGE, totalMinor: HUGE }),
           purchaseOf('expired'),
           purchaseOf('failed'),
+          purchaseOf('refused'),
         ],
       }),
     ],

@@ -114,7 +114,7 @@ onEachStore('payment through Stripe', (given) => {
     await tell(engine, 'checkout.session.completed', session);
     expect(await balanceOf(engine, ada)).toBe(0);
     expect(engine.logged()).toContain(session.id);
-    expect(await engine.service.purchases(ada)).toMatchObject({ purchases: [{ state: 'failed' }] });
+    expect(await engine.service.purchases(ada)).toMatchObject({ purchases: [{ state: 'refused' }] });
   });
 
   it('listens to nobody but Stripe, and to nothing old', async () => {

@@ -145,6 +145,19 @@ describe('a purchase that is paid for on a payment page', () => {
     expect(dialog().queryByRole('button', { name: 'Cancel this payment' })).toBeNull();
   });
 
+  it('says whom to ask where it was paid and nothing can be granted, and leads nobody to pay again', async () => {
+    const page = open();
+    await pay(page);
+    page.becomes('refused');
+    page.comeBack();
+    expect(await dialog().findByText(/Don't pay again: ask whoever runs/)).toBeInTheDocument();
+    expect(button('Close')).toHaveFocus();
+    for (const role of ['link', 'button'] as const) {
+      expect(dialog().queryByRole(role, { name: /again|payment/ })).toBeNull();
+    }
+    expect(await screen.findByText(/^Paid, but the credits couldn't be added/)).toBeInTheDocument();
+  });
+
   it('is cancelled by a button, and says why where that fails', async () => {
     const page = open();
     await pay(page);
