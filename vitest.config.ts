@@ -50,8 +50,9 @@ export default defineConfig({
           globalSetup: ['tests/setup/pglite.mjs', 'tests/setup/browser.mjs'],
           // One real browser at a time: two at once starve each other on a two-core machine.
           fileParallelism: false,
-          // A real browser on a busy machine now and then hangs by itself. What needed it is told at the end: see tests/run.mjs.
-          retry: 1,
+          // A real browser on a busy machine now and then hangs: that is tried again, and told at the end (tests/run.mjs). What is
+          // wrong fails at once.
+          retry: { count: 1, condition: /timed out|Timeout \d+ms exceeded|has been closed|crashed/ },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },

@@ -28,7 +28,7 @@ async function showFirst(): Promise<void> {
   const team = await startDemoTeam({ folder: `${FOLDER}/server`, port: PORT }).catch((error: Error) => {
     say(`The team's server can't start: ${error.message}`);
     say(
-      'Is the demo open already? Close its browser first, or open another rep beside it by the line that it printed.',
+      'Is the demo open already? Close its browser first, or open another rep beside it by the line that it printed. Else set PORT.',
     );
     return null;
   });

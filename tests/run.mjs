@@ -109,7 +109,9 @@ function readReport(report) {
       failures: testResults.flatMap((file) => {
         const failed = complaints(file, 'failed');
         const isBroken = file.status === 'failed' && failed.length === 0;
-        return isBroken ? [`${relative(ROOT, file.name)}\n${file.message}`] : failed;
+        return isBroken
+          ? [`${relative(ROOT, file.name)}\n${file.message || 'Outside of its tests: see the log'}`]
+          : failed;
       }),
       unsteady: testResults.flatMap((file) => complaints(file, 'passed')),
     };

@@ -9,6 +9,9 @@ const KEPT = /^(extName|category_)/;
 /** What the stores take, in characters. */
 const LONGEST: Readonly<Record<string, number>> = { extName: 45, extDescription: 132 };
 
+/** In French, these have a space that must not end a line. */
+const FRENCH_BREAK = / [:;!?»]|« /;
+
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** The stems of messages with a wording per plural category; English has two of them. */
@@ -68,6 +71,7 @@ function faultsOfOne(key: string, said: string, meant: string, english: Copy, la
   if (said.trim() === '') faults.push('empty');
   if (said !== said.trim() || / {2}/.test(said)) faults.push('a space too many');
   if (/[<>]|__MSG_/.test(said)) faults.push('markup');
+  if (language === 'fr' && FRENCH_BREAK.test(said)) faults.push('a space that may break beside punctuation');
   const longest = LONGEST[key];
   if (longest !== undefined && [...said].length > longest) faults.push(`more than ${longest} characters`);
   const needed = neededPlaceholders(key, english, language);

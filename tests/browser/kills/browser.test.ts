@@ -39,7 +39,7 @@ afterAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('a browser on its own', () => {
-  beforeEach(() => browser.startOver(20));
+  beforeEach(() => browser.startOver());
 
   it('keeps what was bought, and sells it once', async () => {
     const [offer] = await browser.ask('billing.offers', {});
@@ -51,12 +51,13 @@ describe('a browser on its own', () => {
     await browser.crash();
     expect(await untold).toBe('nothing');
     await browser.ask('billing.buy', purchase);
-    expect(effectsOf(await ownEntries(browser))).toMatchObject({
+    expect(effectsOf(await ownEntries(browser))).toEqual({
       [purchase.commandId]: [`granted ${quote.credits}`],
     });
   });
 
   it('goes on with a run whose first outcome was just stored, and gives back one that never began', async () => {
+    await browser.grant(20);
     const running = await openChosen(browser, '101');
     await pressStart(running);
     await untilStarted(running);

@@ -15,7 +15,7 @@ const HISTORIES = {
     ['checkout.session.completed', { status: 'complete' }],
     ['checkout.session.async_payment_succeeded', { status: 'complete', payment_status: 'paid' }],
   ],
-  'refused days later': [
+  'declined days later': [
     ['checkout.session.completed', { status: 'complete' }],
     ['checkout.session.async_payment_failed', { status: 'complete' }],
   ],
@@ -132,7 +132,7 @@ onEachStore('credits that were paid for', (given) => {
           );
           expect(await first.keeper.purchases(teamId)).toHaveLength(isPaid ? 1 : 0);
           const [purchase] = (await first.service.purchases(ada)).purchases;
-          const end = { 'refused days later': 'failed', 'never paid': 'expired' } as const;
+          const end = { 'declined days later': 'failed', 'never paid': 'expired' } as const;
           expect(purchase?.state).toBe(
             history === 'paid at once' || history === 'paid days later' ? 'granted' : end[history],
           );

@@ -117,6 +117,18 @@ onEachStore('payment through Stripe', (given) => {
     expect(await engine.service.purchases(ada)).toMatchObject({ purchases: [{ state: 'refused' }] });
   });
 
+  it('does not grant what was paid under an id that was used for something else meanwhile', async () => {
+    const { stripe, engine, ada, quote } = await open();
+    const hold = holdOf(['a']);
+    await engine.service.buy(ada, hold.id, quote);
+    await engine.service.submit(ada, [hold]);
+    const session = stripe.change(stripe.newest().id, paid);
+    for (let times = 0; times < 2; times++) await tell(engine, 'checkout.session.completed', session);
+    expect(await balanceOf(engine, ada)).toBe(0);
+    expect(engine.logged()).toContain('command-id-reused');
+    expect(await engine.service.purchases(ada)).toMatchObject({ purchases: [{ state: 'refused' }] });
+  });
+
   it('listens to nobody but Stripe, and to nothing old', async () => {
     const { stripe, engine, ada, quote } = await open();
     await engine.service.buy(ada, newId(), quote);
@@ -178,7 +190,7 @@ onEachStore('payment through Stripe', (given) => {
   it.each([
     ['nobody paid in time', { status: 'expired', url: null }, 'expired'],
     [
-      'the bank refused it later on',
+      'the bank declined it later on',
       { status: 'complete', payment_intent: { id: 'pi_1', status: 'requires_payment_method' } },
       'failed',
     ],

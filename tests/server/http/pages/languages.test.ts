@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COPY, LANGUAGES, type Language } from '../../../../server/http/pages/copy.ts';
@@ -25,6 +25,11 @@ async function languageOf(acceptLanguage: string | null, path: string = '/join')
 }
 
 describe('the server’s own pages', () => {
+  it('speak every language that the extension speaks', () => {
+    const spoken = readdirSync(join(import.meta.dirname, '../../../../public/_locales'));
+    expect(LANGUAGES.toSorted()).toEqual(spoken.map((folder) => folder.replace('_', '-')).sort());
+  });
+
   it.each([
     ['de-AT,en;q=0.5', 'de'],
     ['pt-br', 'pt-BR'],
@@ -68,7 +73,9 @@ describe('the server’s own pages', () => {
     const english = new Map(flat(COPY.en));
     expect([...own.keys()]).toEqual([...english.keys()]);
     for (const [key, said] of own) {
-      expect(said.trim()).not.toBe('');
+      expect(said.trim()).toBe(said);
+      expect(said).not.toMatch(/ {2}/);
+      if (language === 'fr') expect(said).not.toMatch(/ [:;!?»]|« /);
       if (language !== 'en') expect(said).not.toBe(english.get(key));
     }
   });
