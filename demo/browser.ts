@@ -7,6 +7,11 @@ import { APP_ORIGIN, routeDemo } from './server/playwright.ts';
 
 const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 
+/** What an extension page has that Node hasn't. */
+interface ExtensionGlobals {
+  readonly chrome: { readonly storage: { readonly managed: { get(): Promise<unknown> } } };
+}
+
 export interface DemoBrowserOptions {
   /** Folder of the browser's profile. */
   readonly profile: string;
@@ -132,6 +137,9 @@ async function closeIntroduction(context: BrowserContext): Promise<void> {
   const introduction = await opened.promise;
   // Closed while it is being drawn, it leaves Chromium without any words for the next page of ours.
   await introduction.getByRole('heading').first().waitFor();
+  // Chromium says what its policies are when a page in sight has come to rest: without one, minutes later.
+  await introduction.bringToFront();
+  await introduction.evaluate(() => (globalThis as unknown as ExtensionGlobals).chrome.storage.managed.get());
   await introduction.close();
   context.off('page', look);
 }

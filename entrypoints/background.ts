@@ -10,6 +10,7 @@ import { broadcast } from '../lib/worker/broadcast';
 import { sessionDiagnoses } from '../lib/worker/diagnoses';
 import { createFollowers } from '../lib/worker/followers';
 import { createHandlers } from '../lib/worker/handlers';
+import { createKnownPolicy } from '../lib/worker/knownPolicy';
 import { createLive } from '../lib/worker/live';
 import { createNotices } from '../lib/worker/notices/notices';
 import { createOnScreen } from '../lib/worker/notices/onScreen';
@@ -60,6 +61,7 @@ export default defineBackground(() => {
     ...tools,
     teams,
     team: teams.current,
+    knownPolicy: createKnownPolicy(tools),
     diagnoses: sessionDiagnoses,
     replyApi,
     notices: createNotices({ ...tools, team: teams.current }, createOnScreen(replyApi.openTabs)),

@@ -12,7 +12,7 @@ import { startWorker } from './startWorker';
 
 /** Takes presses of the start control to their runs. */
 export function createPresses(
-  { ctx, ask, pageId, credits, hello, buy, page }: RunsPartOptions,
+  { ctx, ask, pageId, credits, hello, buy, page, onAwaiting }: RunsPartOptions,
   runs: StartRuns,
 ): Pick<RunsPart, 'press' | 'followPopup'> {
   const { signal } = ctx;
@@ -22,7 +22,10 @@ export function createPresses(
   const popup = createPopupUi(ctx, { popups, credits, onBuy: buy });
   let pressing: Promise<unknown> = Promise.resolve();
   const untilFree = () => pressing;
-  const onStarted = (runId: string) => void awaitSign({ runs, worker, dialog, untilFree }, runId, signal);
+  const onStarted = (runId: string) => {
+    onAwaiting();
+    void awaitSign({ runs, worker, dialog, untilFree }, runId, signal);
+  };
 
   return {
     followPopup: popup.follow,

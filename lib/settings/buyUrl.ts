@@ -1,8 +1,13 @@
-import { readPolicy } from './managedStore';
+import { readValidPolicy } from './managedStore';
+import type { Policy } from './policy';
 import { readSettings } from './store';
 
-/** Where credits are bought: the organisation's link before the person's own; null for the extension's own page. */
-export async function readBuyUrl(): Promise<string | null> {
-  const [{ policy }, { buyUrl }] = await Promise.all([readPolicy(), readSettings()]);
-  return policy.buyLink ?? buyUrl;
+/**
+ * Where credits are bought: the organisation's link before the person's own; null for the extension's own page.
+ *
+ * @param policy what the organisation has set, where that must not be waited for
+ */
+export async function readBuyUrl(policy?: Promise<Pick<Policy, 'buyLink'>>): Promise<string | null> {
+  const [{ buyLink }, { buyUrl }] = await Promise.all([policy ?? readValidPolicy(), readSettings()]);
+  return buyLink ?? buyUrl;
 }

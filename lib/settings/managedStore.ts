@@ -1,5 +1,6 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { parsePolicy } from './managed';
+import type { Policy } from './policy';
 
 /** Chromium's, which can say who may read an area; Firefox's can't. */
 type ManagedArea = Storage.StorageArea & {
@@ -9,6 +10,11 @@ type ManagedArea = Storage.StorageArea & {
 /** What the organisation has set now. Firefox refuses to say where it has set nothing. */
 export async function readPolicy(): Promise<ReturnType<typeof parsePolicy>> {
   return parsePolicy(await browser.storage.managed.get().catch(() => ({})));
+}
+
+/** The same without what is wrong with it. */
+export async function readValidPolicy(): Promise<Policy> {
+  return (await readPolicy()).policy;
 }
 
 /** Keeps the policy, which may hold a token, from content scripts: there is no telling what the page made of their process. */

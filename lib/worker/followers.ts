@@ -13,7 +13,7 @@ export interface Followers {
 
 /** @param report told of failures; what could not be shown is shown with the next change */
 export function createFollowers(
-  services: Pick<Services, 'team' | 'now' | 'notices'>,
+  services: Pick<Services, 'team' | 'now' | 'notices' | 'knownPolicy'>,
   timekeeper: Pick<Timekeeper, 'setAlarm'>,
   report: (error: unknown) => void,
 ): Followers {

@@ -1,6 +1,6 @@
 import { parseJoinLink } from '../protocol/joinLink';
 import { ProblemError } from '../protocol/problem';
-import { keepPolicyFromPages, onPolicyChanged, readPolicy } from '../settings/managedStore';
+import { keepPolicyFromPages, onPolicyChanged, readPolicy, readValidPolicy } from '../settings/managedStore';
 import type { PolicyView } from '../settings/policy';
 import { broadcast } from './broadcast';
 import type { Services } from './services';
@@ -20,7 +20,7 @@ export async function readPolicyView(): Promise<PolicyView> {
  * @throws ProblemError `set-by-organisation` where the organisation has set another server, `not-found` where it has set no link
  */
 export async function linkToFollow(link: string | null): Promise<string> {
-  const { server } = (await readPolicy()).policy;
+  const { server } = await readValidPolicy();
   if (link === null) {
     if (server === null || server.link === null) throw new ProblemError('not-found', 'No link has been set');
     return server.link;
@@ -32,7 +32,7 @@ export async function linkToFollow(link: string | null): Promise<string> {
 
 /** @throws ProblemError `set-by-organisation` where it is the organisation's server that would be left */
 export async function assertMayLeave({ connection }: Pick<Team, 'connection'>): Promise<void> {
-  const { server } = (await readPolicy()).policy;
+  const { server } = await readValidPolicy();
   if (server !== null && server.url === connection?.url)
     throw new ProblemError('set-by-organisation', server.url);
 }

@@ -2,18 +2,25 @@ import type { ProfileSources } from '../messages/catalogue';
 import { profilesInUse } from '../profile/inUse';
 import { SHIPPED_PROFILES } from '../profile/shipped';
 import { toProblem } from '../protocol/problem';
-import { readPolicy } from '../settings/managedStore';
+import type { Policy } from '../settings/policy';
 import { readSettings } from '../settings/store';
 import type { Services } from './services';
 
-/** The page profiles of the organisation, this browser, its team and the extension, and which of them are in use. */
-export async function readProfiles({ team }: Pick<Services, 'team'>): Promise<ProfileSources> {
-  const [{ policy }, { profiles: own }, { published, problem }] = await Promise.all([
-    readPolicy(),
+/**
+ * The page profiles of the organisation, this browser, its team and the extension, and which of them are in use.
+ *
+ * @param policy what the organisation has set
+ */
+export async function readProfiles(
+  { team }: Pick<Services, 'team'>,
+  policy: Promise<Pick<Policy, 'profiles'>>,
+): Promise<ProfileSources> {
+  const [{ profiles }, { profiles: own }, { published, problem }] = await Promise.all([
+    policy,
     readSettings(),
     readTeams(team),
   ]);
-  const managed = policy.profiles ?? [];
+  const managed = profiles ?? [];
   const shipped = SHIPPED_PROFILES;
   const inUse = profilesInUse(managed, own, published?.profiles ?? [], shipped);
   return { managed, own, published, shipped, inUse, problem };

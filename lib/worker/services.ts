@@ -1,3 +1,4 @@
+import type { Policy } from '../settings/policy';
 import type { Diagnoses } from './diagnoses';
 import type { Notices } from './notices/notices';
 import type { ReplyApiService } from './replyApi/service';
@@ -9,6 +10,8 @@ export interface Services {
   readonly teams: Teams;
   /** The team that this browser works with now. To be asked for once per piece of work: it may be another one the next time. */
   readonly team: () => Promise<Team>;
+  /** What the organisation has set, as far as the browser has said so by now. */
+  readonly knownPolicy: () => Promise<Policy>;
   readonly diagnoses: Diagnoses;
   readonly replyApi: ReplyApiService;
   readonly notices: Notices;

@@ -8,16 +8,20 @@ import type { CreditsView } from '../state/view';
 import type { Services } from './services';
 
 /** The team's credits as pages show them. @throws ProblemError where there is nothing to show */
-export async function readView({ team, now }: Pick<Services, 'team' | 'now'>): Promise<CreditsView> {
+export async function readView({
+  team,
+  now,
+  knownPolicy,
+}: Pick<Services, 'team' | 'now' | 'knownPolicy'>): Promise<CreditsView> {
   const { connection, cache, sync, info } = await team();
   // First: where there is no copy yet, this makes one or says why it can't.
   const state = await sync.state();
   const [{ team: named, member }, { lowCreditThreshold }, buyUrl] = await Promise.all([
     info(),
     readSettings(),
-    readBuyUrl(),
+    readBuyUrl(knownPolicy()),
   ]);
-  // Last: a browser that has just started takes a second to say what its policies are, and credits go on meanwhile.
+  // Last: a browser that has just started takes a moment to say what its policies are, and credits go on meanwhile.
   const { stored, openHolds } = await cache.transact('r', async (db, row) => {
     const { team: stored, holds } = await overlay(db, row);
     return { stored, openHolds: await countOpenRuns(db, holds) };

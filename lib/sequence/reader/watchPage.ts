@@ -18,7 +18,7 @@ export interface WatchOptions extends JudgingOptions {
   readonly ready: Promise<unknown>;
   /** False once the extension that this script belongs to is gone. */
   readonly isAlive: () => boolean;
-  /** Outcomes are awaited: then a hidden tab is watched too, but for nothing else. */
+  /** Outcomes are awaited: then a hidden tab, and a page that is left alone, are watched too, but for nothing else. */
   readonly awaitsOutcomes: () => boolean;
   /** @param checked the chosen contacts that have a row in the document */
   readonly onReading: (reading: PageReading | null, checked: ReadonlySet<string>) => void;
@@ -37,7 +37,7 @@ export interface PageWatch {
   candidates(): readonly Candidate[];
   /** Reads the page with the next frame. */
   request(): void;
-  /** Looks again at what is to be watched, when that may have changed: outcomes are awaited in a hidden tab. */
+  /** Looks again at what is to be watched, when that may have changed: outcomes are awaited. */
   observe(): void;
 }
 
@@ -91,7 +91,8 @@ export function watchPage(options: WatchOptions): PageWatch {
     shown?.memory?.forget(records);
     if (document.hidden) observe();
     else if (shown === null || shown.concerns(records)) request();
-    if (match === null || hasEnded) return;
+    // A page that is left alone still tells what became of what was paid for.
+    if (match === null || (hasEnded && !options.awaitsOutcomes())) return;
     try {
       options.onRecords(records);
     } catch {
@@ -165,9 +166,9 @@ export function watchPage(options: WatchOptions): PageWatch {
   }
 
   function toWatch(): Watched | null {
-    if (hasEnded) return UNKNOWN;
-    if (document.hidden) return options.awaitsOutcomes() ? (shown?.outcomes ?? null) : null;
-    return shown?.all ?? null;
+    const outcomes = options.awaitsOutcomes() ? (shown?.outcomes ?? null) : null;
+    if (hasEnded) return outcomes ?? UNKNOWN;
+    return document.hidden ? outcomes : (shown?.all ?? null);
   }
 
   function later(ms: number): void {

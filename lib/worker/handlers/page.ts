@@ -32,7 +32,7 @@ export function pageHandlers(
 
   return {
     async 'page.hello'({ pageId }, { tab }) {
-      const profiles = (await readProfiles(services)).inUse;
+      const profiles = (await readProfiles(services, services.knownPolicy())).inUse;
       try {
         if (tab?.id !== undefined) await giveBackOf({ tabId: tab.id, pageId });
         return { profiles, credits: { status: 'ready', view: await readView(services) } };

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../messages/receive';
 import { PageProfilesSchema } from '../../profile/schema';
 import { parse } from '../../protocol/parse';
+import { readValidPolicy } from '../../settings/managedStore';
 import { readProfiles } from '../profiles';
 import type { Services } from '../services';
 import { servedOnly } from '../team';
@@ -28,7 +29,7 @@ export function profileHandlers(
   }
 
   return {
-    'profiles.get': () => readProfiles(services),
+    'profiles.get': () => readProfiles(services, readValidPolicy()),
     async 'profiles.publish'({ profiles, note, after }) {
       const valid = parse(PageProfilesSchema, profiles, 'invalid-input');
       return thenCatchUp((backend) => backend.publishProfiles(valid, note, after));

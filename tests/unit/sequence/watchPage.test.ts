@@ -236,6 +236,16 @@ describe('watching a sequence page', () => {
     page.choose(['c9']);
     await frames();
     expect(onReading).toHaveBeenCalledTimes(3);
+
+    onRecords.mockClear();
+    page.report('c1', 'personalizing', '1');
+    await frames();
+    expect(onRecords).not.toHaveBeenCalled();
+    awaits = true;
+    watch.observe();
+    page.report('c1', 'personalized', '1');
+    await vi.waitFor(() => expect(onRecords).toHaveBeenCalled());
+    expect(onReading).toHaveBeenCalledTimes(3);
   });
 
   test('ends with the extension', async () => {

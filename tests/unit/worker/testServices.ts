@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 import { createEmbeddedBackend, EMBEDDED_MEMBER } from '../../../lib/backend/embedded/embedded';
 import { createRunPages } from '../../../lib/cache/runPages';
+import { pause } from '../../../lib/sequence/waiting';
 import { createLocalSync } from '../../../lib/sync/local';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
+import { createKnownPolicy } from '../../../lib/worker/knownPolicy';
 import { createNotices } from '../../../lib/worker/notices/notices';
 import { createOnScreen } from '../../../lib/worker/notices/onScreen';
 import type { Services } from '../../../lib/worker/services';
@@ -42,6 +44,7 @@ export function createTestServices(startMs = Date.UTC(2026, 0, 10)) {
   const services: Services = {
     teams,
     team: current,
+    knownPolicy: createKnownPolicy({ pause, changed, profilesChanged }),
     diagnoses: sessionDiagnoses,
     replyApi: vendor.replyApi,
     notices: createNotices({ team: current, now }, createOnScreen(vendor.replyApi.openTabs)),

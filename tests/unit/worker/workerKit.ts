@@ -6,8 +6,10 @@ import type { RequestOf } from '../../../lib/messages/catalogue';
 import { type Invitation, joinLink } from '../../../lib/protocol/joinLink';
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { Member } from '../../../lib/protocol/team';
+import { pause } from '../../../lib/sequence/waiting';
 import { sessionDiagnoses } from '../../../lib/worker/diagnoses';
 import { createHandlers } from '../../../lib/worker/handlers';
+import { createKnownPolicy } from '../../../lib/worker/knownPolicy';
 import { createNotices } from '../../../lib/worker/notices/notices';
 import { createOnScreen } from '../../../lib/worker/notices/onScreen';
 import type { Services } from '../../../lib/worker/services';
@@ -76,6 +78,7 @@ export function createWorker(...sites: Site[]) {
       ...tools,
       teams,
       team: teams.current,
+      knownPolicy: createKnownPolicy({ pause, changed, profilesChanged }),
       diagnoses: sessionDiagnoses,
       replyApi: vendor.replyApi,
       notices: createNotices({ ...tools, team: teams.current }, createOnScreen(vendor.replyApi.openTabs)),
