@@ -73,7 +73,7 @@ export default defineBackground(() => {
   listen(createHandlers(services), reportError);
   live.listen();
   followPolicy(services);
-  onNoticeClicked(reportError);
+  onNoticeClicked(services);
   // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
   browser.permissions.onAdded.addListener(live.restart);
   browser.permissions.onRemoved.addListener(live.restart);

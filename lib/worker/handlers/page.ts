@@ -48,7 +48,8 @@ export function pageHandlers(
       return null;
     },
     async 'page.buy'() {
-      await browser.tabs.create({ url: (await readBuyUrl()) ?? browser.runtime.getURL('billing.html') });
+      const url = await readBuyUrl(services.knownPolicy());
+      await browser.tabs.create({ url: url ?? browser.runtime.getURL('billing.html') });
       return null;
     },
     async 'page.loadRuns'(_, { tab, frameId }) {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { noticeWords } from '../../i18n/notices';
 import type { Notice, NoticeKind } from '../../notices/notice';
 import { readBuyUrl } from '../../settings/buyUrl';
+import type { Services } from '../services';
 
 const BETWEEN = ' ';
 /** Stands for the runs after the first. */
@@ -27,22 +28,26 @@ function idOf(notice: Notice): string {
 }
 
 /** A click on a notification opens what it is about. Call it while the worker starts. */
-export function onNoticeClicked(report: (error: unknown) => void): void {
-  browser.notifications.onClicked.addListener((id) => void open(id).catch(report));
+export function onNoticeClicked({ knownPolicy, report }: Pick<Services, 'knownPolicy' | 'report'>): void {
+  browser.notifications.onClicked.addListener((id) => void open(id, knownPolicy).catch(report));
 }
 
-async function open(id: string): Promise<void> {
+async function open(id: string, knownPolicy: Services['knownPolicy']): Promise<void> {
   const [kind, ...runIds] = id.split(BETWEEN);
   // Its own first: a browser may leave it on the screen.
   await browser.notifications.clear(id);
-  await browser.tabs.create({ url: await pageOf(kind as NoticeKind, runIds) });
+  await browser.tabs.create({ url: await pageOf(kind as NoticeKind, runIds, knownPolicy) });
 }
 
-async function pageOf(kind: NoticeKind, runIds: readonly string[]): Promise<string> {
+async function pageOf(
+  kind: NoticeKind,
+  runIds: readonly string[],
+  knownPolicy: Services['knownPolicy'],
+): Promise<string> {
   switch (kind) {
     case 'low':
     case 'none':
-      return (await readBuyUrl()) ?? browser.runtime.getURL('billing.html');
+      return (await readBuyUrl(knownPolicy())) ?? browser.runtime.getURL('billing.html');
     case 'limit':
       return browser.runtime.getURL('usage.html');
     case 'run':

@@ -167,7 +167,7 @@ describe('a run', () => {
     expect(id.length).toBeLessThanOrEqual(500);
     const create = vi.fn(async () => undefined);
     Object.assign(fakeBrowser.tabs, { create });
-    onNoticeClicked(report);
+    onNoticeClicked(test.services);
     await fakeBrowser.notifications.onClicked.trigger(id);
     await vi.waitFor(() =>
       expect(create).toHaveBeenCalledWith({ url: browser.runtime.getURL('usage.html') }),
@@ -247,7 +247,7 @@ describe('a click', () => {
   const create = vi.fn(async () => undefined);
   beforeEach(() => {
     Object.assign(fakeBrowser.tabs, { create });
-    onNoticeClicked(report);
+    onNoticeClicked(test.services);
   });
 
   it.each([
