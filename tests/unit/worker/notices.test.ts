@@ -18,7 +18,6 @@ import { holdMessage } from './workerKit';
 
 let test: ReturnType<typeof createTestServices>;
 let handlers: ReturnType<typeof createHandlers>;
-const report = vi.fn();
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -272,6 +271,6 @@ describe('a click', () => {
   it('that leads nowhere is reported', async () => {
     create.mockRejectedValueOnce(new Error('No window'));
     await fakeBrowser.notifications.onClicked.trigger('limit');
-    await vi.waitFor(() => expect(report).toHaveBeenCalledWith(new Error('No window')));
+    await vi.waitFor(() => expect(test.report).toHaveBeenCalledWith(new Error('No window')));
   });
 });
