@@ -24,17 +24,22 @@ export interface GrantCommand extends CommandBase {
 }
 
 /**
- * What grants credits that were bought, for good and from now on (rule 10).
+ * What grants credits for good and from now on, as a purchase does (rule 10).
  *
- * @param id of the purchase, which names the grant, too: buying twice under one confirmation is one grant
+ * @param id of the command, which names the grant, too: buying twice under one confirmation is one grant
  * @param credits whole, > 0
  */
-export function purchaseGrant(id: string, credits: number, reason: string): Omit<GrantCommand, 'by'> {
+export function lastingGrant(
+  source: GrantCommand['source'],
+  id: string,
+  credits: number,
+  reason: string,
+): Omit<GrantCommand, 'by'> {
   return {
     id,
     type: 'grant',
     grantId: id,
-    source: 'purchase',
+    source,
     credits,
     startsAtMs: null,
     expiresAtMs: null,

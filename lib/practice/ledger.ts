@@ -9,8 +9,8 @@ import {
   evolve,
   evolvePools,
   type LedgerState,
+  lastingGrant,
   type Pools,
-  purchaseGrant,
 } from '../ledger';
 import type { CreditsView } from '../state/view';
 
@@ -40,7 +40,7 @@ export function openBooks(credits: number, nowMs: number): Books {
 }
 
 export function addCredits(books: Books, credits: number, nowMs: number): Books {
-  return advance(books, purchaseGrant(uuidv7(), credits, ''), nowMs).books;
+  return advance(books, lastingGrant('purchase', uuidv7(), credits, ''), nowMs).books;
 }
 
 /** The parts of a hold that are the same in every practice run. */

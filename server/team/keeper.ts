@@ -1,4 +1,4 @@
-import { type Answer, EMPTY_LEDGER, EMPTY_POOLS } from '../../lib/ledger/index.ts';
+import { type Answer, EMPTY_LEDGER, EMPTY_POOLS, lastingGrant } from '../../lib/ledger/index.ts';
 import { parse } from '../../lib/protocol/parse.ts';
 import type { Sql, Store } from '../store/sql.ts';
 import { insertInto, type Table } from '../store/table.ts';
@@ -91,17 +91,7 @@ export function createKeeper({ store, now, newId, newSecret, submit, letTimePass
       const { commandId, credits, reason } = parse(Adjustment, adjustment, 'invalid-input');
       const [answer] = await submit(teamId, [
         {
-          ask: {
-            id: commandId,
-            type: 'grant',
-            grantId: commandId,
-            source: 'adjustment',
-            credits,
-            startsAtMs: null,
-            expiresAtMs: null,
-            priority: null,
-            reason,
-          },
+          ask: lastingGrant('adjustment', commandId, credits, reason),
           caller: { memberId: KEEPER, role: 'owner' },
           fingerprint: print({ commandId, credits, reason }),
           bought: null,

@@ -1,4 +1,4 @@
-import { type Answer, purchaseGrant } from '../../lib/ledger/index.ts';
+import { type Answer, lastingGrant } from '../../lib/ledger/index.ts';
 import type { Quote } from '../../lib/protocol/billing.ts';
 import { ProblemError } from '../../lib/protocol/problem.ts';
 import type { Sql } from '../store/sql.ts';
@@ -26,7 +26,7 @@ export function purchaseJob(
   check?: () => void,
 ): Job {
   return {
-    ask: purchaseGrant(commandId, bought.credits, REASONS[bought.way]),
+    ask: lastingGrant('purchase', commandId, bought.credits, REASONS[bought.way]),
     caller: { memberId, role: 'owner' },
     fingerprint: printOfPurchase(commandId, bought),
     bought,

@@ -1,5 +1,5 @@
 import type { GrantRequest } from '../../lib/backend/embedded/embedded';
-import { DEFAULT_TIME_LIMIT_MS, type Outcome } from '../../lib/ledger';
+import { DEFAULT_TIME_LIMIT_MS, lastingGrant, type Outcome } from '../../lib/ledger';
 import type { CancelRequest, HoldRequest, SettleRequest } from '../../lib/protocol/command';
 
 let count = 0;
@@ -10,18 +10,7 @@ export function newId(): string {
 }
 
 export function grantRequest(credits: number): GrantRequest {
-  const id = newId();
-  return {
-    id,
-    type: 'grant',
-    grantId: id,
-    source: 'purchase',
-    credits,
-    startsAtMs: null,
-    expiresAtMs: null,
-    priority: null,
-    reason: 'test',
-  };
+  return lastingGrant('purchase', newId(), credits, 'test');
 }
 
 /** Asks to hold 2 credits for each contact. */

@@ -10,7 +10,7 @@ const KEPT = /^(extName|category_)/;
 const LONGEST: Readonly<Record<string, number>> = { extName: 45, extDescription: 132 };
 
 /** In French, these have a space that must not end a line. */
-const FRENCH_BREAK = / [:;!?»]|« /;
+export const FRENCH_BREAK = / [:;!?»]|« /;
 
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 

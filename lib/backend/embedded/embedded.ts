@@ -3,7 +3,7 @@ import { advance } from '../../cache/advance';
 import type { Cache } from '../../cache/cache';
 import { readSnapshot } from '../../cache/snapshot';
 import type { Answer } from '../../ledger/answer';
-import { type ExpireCommand, type GrantCommand, purchaseGrant } from '../../ledger/command';
+import { type ExpireCommand, type GrantCommand, lastingGrant } from '../../ledger/command';
 import type { Quote } from '../../protocol/billing';
 import type { CommandRequest } from '../../protocol/command';
 import { practicePrices } from '../../protocol/practicePrices';
@@ -112,7 +112,7 @@ export function createEmbeddedBackend(
     async buy(commandId, wanted: Quote) {
       if (member.role !== 'owner') throw new ProblemError('owner-only');
       practicePrices.check(wanted);
-      return submitOne(purchaseGrant(commandId, wanted.credits, 'Bought in Plans & Billing'));
+      return submitOne(lastingGrant('purchase', commandId, wanted.credits, 'Bought in Plans & Billing'));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { lastingGrant } from '../../ledger/command';
 import type { Handlers } from '../../messages/receive';
 import { readSettings, writeSettings } from '../../settings/store';
 import { readPolicyView } from '../policy';
@@ -27,16 +28,9 @@ export function settingsHandlers(
     async 'demo.grant'({ commandId, source, credits }) {
       const { backend } = ownOnly(await services.team());
       const answer = await backend.grant({
-        id: commandId,
-        type: 'grant',
-        grantId: commandId,
-        source,
-        credits,
-        startsAtMs: null,
+        ...lastingGrant(source, commandId, credits, 'Demo credits'),
         // Plan credits belong to a billing period; the practice one is the calendar month.
         expiresAtMs: source === 'plan' ? endOfMonthMs(services.now()) : null,
-        priority: null,
-        reason: 'Demo credits',
       });
       services.changed();
       return answer;

@@ -12,6 +12,7 @@ import {
   evolvePools,
   isLive,
   type LedgerState,
+  lastingGrant,
 } from '../../../lib/ledger';
 import type { PageProfile } from '../../../lib/profile/profile';
 import type { PurchaseAnswer, Purchases } from '../../../lib/protocol/billing';
@@ -79,19 +80,7 @@ export class FakeServer {
   }
 
   grant(credits: number): void {
-    const id = newId();
-    this.#do({
-      id,
-      by: 'keeper',
-      type: 'grant',
-      grantId: id,
-      source: 'purchase',
-      credits,
-      startsAtMs: null,
-      expiresAtMs: null,
-      priority: null,
-      reason: '',
-    });
+    this.#do({ ...lastingGrant('purchase', newId(), credits, ''), by: 'keeper' });
   }
 
   letTimePass(): void {
