@@ -43,6 +43,8 @@ export class ScrolledWay implements ListWay {
   /** The list's first row, once that is known. */
   #first: string | null = null;
   #isAtEnd = false;
+  /** The height in pixels of the lowest row so far. */
+  #least = Number.POSITIVE_INFINITY;
 
   constructor(options: ScrolledWayOptions) {
     this.#options = options;
@@ -117,12 +119,20 @@ export class ScrolledWay implements ListWay {
   ): Promise<boolean> {
     do {
       await untilVisible(this.#options.document, signal);
+      const from = this.#scroller?.scrollTop;
+      const left = this.#look().drawn;
       this.#scrollTo(top);
       await drawn(signal);
       if (!(await this.#until(isWhole, partlyMs, signal))) {
         await this.#until(() => !this.#look().isBlank, BLANK_MS, signal);
         // What is drawn may be what is left of the last view.
         await this.#until(() => this.#isAtBottom || !this.#look().endsEarly, LATE_MS, signal);
+        // With a row below that the page keeps wherever it is scrolled to, only a gap between them tells.
+        const isLeft = () => this.#look().hasGap && this.#look().drawn === left;
+        if (this.#scroller?.scrollTop !== from && isLeft()) {
+          await this.#until(() => !isLeft(), LATE_MS, signal);
+          await this.#until(isWhole, PARTLY_MS, signal);
+        }
       }
     } while (this.#options.document.hidden);
     const { isBlank, joins, inView, key } = this.#look();
@@ -153,18 +163,23 @@ export class ScrolledWay implements ListWay {
       .sort((a, b) => a.top - b.top);
     const isAbove = rows.some(({ top }) => top >= view.bottom);
     const [first, last] = [inView[0], inView.at(-1)];
-    // A row is missing wherever the lowest one would fit.
-    const least = Math.min(...rows.map(({ top, bottom }) => bottom - top));
+    // A row is missing wherever the lowest one would fit, be that in the document now or not.
+    const least = Math.min(this.#least, ...rows.map(({ top, bottom }) => bottom - top));
+    this.#least = least;
+    const hasGap = inView.some(
+      ({ top }, place) => top - (inView[place - 1]?.bottom ?? view.top) >= least - 1,
+    );
     const isFilled =
       first !== undefined &&
       last !== undefined &&
       view.bottom - last.bottom < least - 1 &&
-      inView.every(
-        ({ contactId, top }, place) =>
-          contactId !== '' && top - (inView[place - 1]?.bottom ?? view.top) < least - 1,
-      );
+      !hasGap &&
+      inView.every(({ contactId }) => contactId !== '');
     return {
       inView,
+      /** The contacts of all rows, in view or not, as one text. */
+      drawn: rows.map(({ contactId }) => contactId).join('\n'),
+      hasGap,
       key: inView.map(({ contactId }) => contactId).join('\n'),
       /** The view is above some row: where it shows none, it isn't the list's part. */
       isAbove,

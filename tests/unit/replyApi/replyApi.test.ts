@@ -108,7 +108,10 @@ describe('the vendor’s API', () => {
 
   it('does not see the key follow a redirect', async () => {
     vendor.saysAlways({ status: 307, headers: { Location: `${vendor.url}/elsewhere` }, body: '' });
-    await thrownBy(api().job('job-1'));
-    expect(vendor.calls).toHaveLength(1);
+    await thrownBy(api().job('job-redirected'));
+    // Others may be among them: a question that was given up on a busy machine arrives late.
+    const paths = vendor.calls.map(({ path }) => path);
+    expect(paths).toContain('/v3/background-jobs/job-redirected');
+    expect(paths).not.toContain('/elsewhere');
   });
 });

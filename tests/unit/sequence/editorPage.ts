@@ -123,8 +123,13 @@ function step(id: string, category: string, included: boolean): string {
 }
 
 /** The page as the start of a run works through it; its first start control is the one that was pressed. */
+let last: DocumentPage | undefined;
+
+/** A press of the page's start control. The one before it is over: it would go on watching the document. */
 export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
-  return new DocumentPage({ document, match, now, pressed: find(match.profile.start) });
+  last?.close();
+  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start) });
+  return last;
 }
 
 export function find<T extends Element = Element>(selector: string): T {

@@ -105,7 +105,8 @@ test('a page that misbehaves at random is never let start with others than the c
         }
       },
     ),
-    { numRuns: 25 },
+    // As in scrolled.test.ts.
+    { numRuns: 25, endOnFailure: true },
   );
   expect(started.filter((end) => end === 'started').length).toBeGreaterThan(0);
   expect(started.filter((end) => end === 'given-up').length).toBeGreaterThan(0);

@@ -71,7 +71,8 @@ describe('a list that draws only what is near', () => {
           expect(page.scrollTop).toBe(before);
         },
       ),
-      { numRuns: 20 },
+      // Making a failing list smaller takes longer than the test may: any that fails can be run again by itself.
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -97,6 +98,37 @@ describe('a list that draws only what is near', () => {
     const found = await over(documentPage(page.match).allChosen(nothing, forever()));
     expect(idsOf(found)).toEqual(page.ids);
   });
+
+  test.each([
+    [
+      'and drawn late',
+      { contacts: 46, view: 296, overscan: 2, drawMs: 900, batch: 45, loadMs: 0 },
+      [50, 82, 52],
+    ],
+    [
+      'with a row between that is lower than those drawn',
+      { contacts: 43, view: 65, drawMs: 350 },
+      [56, 59, 26],
+    ],
+  ])(
+    'is walked past a row that is kept in the document far from the others, %s',
+    async (_, options, heights) => {
+      const row = (place: number) => heights[place % heights.length] ?? 0;
+      const page = new VirtualPage({
+        overscan: 0,
+        ...options,
+        kept: 'c40',
+        row,
+        mixed: true,
+        sentence: false,
+      });
+      page.choose(page.ids);
+      page.scrollTo(333);
+      await vi.advanceTimersByTimeAsync(1_000);
+      const found = await over(documentPage(page.match).allChosen(nothing, forever()));
+      expect(idsOf(found)).toEqual(page.ids);
+    },
+  );
 
   test('is walked to the end of one that loads more at its last pixel', async () => {
     // Fifteen of them are a pixel higher than the view.
