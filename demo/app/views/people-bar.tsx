@@ -22,6 +22,7 @@ export function PeopleBar({ store, shown }: PeopleBarProps) {
         type="checkbox"
         class="people__select-page"
         aria-label="Select everyone on this page"
+        disabled={shown.length === 0}
         checked={shownSelected > 0 && shownSelected === shown.length}
         indeterminate={shownSelected > 0 && shownSelected < shown.length}
         onChange={({ currentTarget }) =>
