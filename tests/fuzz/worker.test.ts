@@ -81,6 +81,8 @@ async function begin(isServed: boolean): Promise<Begun> {
   const { handlers, teams } = worker.begin();
   const { link } = site.invite('ann', { role: 'owner' });
   if (isServed) await handlers['team.join']({ link, leaveBehind: true }, SENDER);
+  // Whoever asks first has an empty ledger begun, be that a question that is refused.
+  await handlers['view.get']({}, SENDER);
   return {
     worker,
     handlers,
