@@ -128,7 +128,10 @@ export class ScrolledWay implements ListWay {
         // What is drawn may be what is left of the last view.
         await this.#until(() => this.#isAtBottom || !this.#look().endsEarly, LATE_MS, signal);
         // With a row below that the page keeps wherever it is scrolled to, only a gap between them tells.
-        const isLeft = () => this.#look().hasGap && this.#look().drawn === left;
+        const isLeft = () => {
+          const now = this.#look();
+          return now.hasGap && now.drawn === left;
+        };
         if (this.#scroller?.scrollTop !== from && isLeft()) {
           await this.#until(() => !isLeft(), LATE_MS, signal);
           await this.#until(isWhole, PARTLY_MS, signal);

@@ -122,10 +122,12 @@ function step(id: string, category: string, included: boolean): string {
     <option value="${category}">Translated</option></select></li>`;
 }
 
-/** The page as the start of a run works through it; its first start control is the one that was pressed. */
 let last: DocumentPage | undefined;
 
-/** A press of the page's start control. The one before it is over: it would go on watching the document. */
+/**
+ * The page as the start of a run works through it; its first start control is the one that was pressed. The press before
+ * it is over: it would go on watching the document.
+ */
 export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
   last?.close();
   last = new DocumentPage({ document, match, now, pressed: find(match.profile.start) });

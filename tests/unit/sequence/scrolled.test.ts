@@ -33,6 +33,14 @@ async function over<T>(task: Promise<T>): Promise<T> {
   return task;
 }
 
+/** Chooses everyone, lets the rep scroll to a place, in pixels, and walks the list from there. */
+async function everyoneFrom(page: VirtualPage, top: number) {
+  page.choose(page.ids);
+  page.scrollTo(top);
+  await vi.advanceTimersByTimeAsync(1_000);
+  return over(documentPage(page.match).allChosen(nothing, forever()));
+}
+
 const idsOf = (contacts: readonly { id: string }[] | null) => contacts?.map(({ id }) => id);
 
 describe('a list that draws only what is near', () => {
@@ -83,20 +91,12 @@ describe('a list that draws only what is near', () => {
     const row = (place: number) => heights[place % heights.length] ?? 0;
     const overscan = heights.length;
     const page = new VirtualPage({ contacts: 4, view: 60, row, overscan, drawMs: 350, sentence: false });
-    page.choose(page.ids);
-    page.scrollTo(333);
-    await vi.advanceTimersByTimeAsync(1_000);
-    const found = await over(documentPage(page.match).allChosen(nothing, forever()));
-    expect(idsOf(found)).toEqual(page.ids);
+    expect(idsOf(await everyoneFrom(page, 333))).toEqual(page.ids);
   });
 
   test('is walked from a first row that is there long before the others, as one that has the focus', async () => {
     const page = new VirtualPage({ contacts: 40, view: 150, kept: 'c1', drawMs: 350, sentence: false });
-    page.choose(page.ids);
-    page.scrollTo(220);
-    await vi.advanceTimersByTimeAsync(1_000);
-    const found = await over(documentPage(page.match).allChosen(nothing, forever()));
-    expect(idsOf(found)).toEqual(page.ids);
+    expect(idsOf(await everyoneFrom(page, 220))).toEqual(page.ids);
   });
 
   test.each([
@@ -122,11 +122,7 @@ describe('a list that draws only what is near', () => {
         mixed: true,
         sentence: false,
       });
-      page.choose(page.ids);
-      page.scrollTo(333);
-      await vi.advanceTimersByTimeAsync(1_000);
-      const found = await over(documentPage(page.match).allChosen(nothing, forever()));
-      expect(idsOf(found)).toEqual(page.ids);
+      expect(idsOf(await everyoneFrom(page, 333))).toEqual(page.ids);
     },
   );
 
@@ -134,10 +130,7 @@ describe('a list that draws only what is near', () => {
     // Fifteen of them are a pixel higher than the view.
     const options = { contacts: 16, view: 119, row: () => 8, overscan: 0, batch: 5, loadMs: 0 };
     const page = new VirtualPage({ ...options, sentence: false });
-    page.choose(page.ids);
-    page.scrollTo(333);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await over(documentPage(page.match).allChosen(nothing, forever()))).toHaveLength(16);
+    expect(await everyoneFrom(page, 333)).toHaveLength(16);
   });
 
   test('of 2,000 is walked in few steps, and says how far it is', async () => {
