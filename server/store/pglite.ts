@@ -44,7 +44,14 @@ export async function openPglite(folder: string | null): Promise<Store> {
     return telling(() => work(db));
   };
   const transaction = <T>(work: (sql: Sql) => Promise<T>) =>
-    use((db) => db.transaction((tx) => work(sqlOf(tx))));
+    use((db) =>
+      db.transaction(async (tx) => {
+        const result = await work(sqlOf(tx));
+        // Where a statement has failed, this one does, too: else all would be undone without a word.
+        await tx.query('select 1');
+        return result;
+      }),
+    );
   return {
     query: (text, params) => use((db) => sqlOf(db).query(text, params)),
     transaction,

@@ -1,4 +1,6 @@
-import postgres from 'postgres';
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg, { type PoolClient, type QueryResult } from 'pg';
 import { OpenError } from './openError.ts';
 import { type Param, type Sql, type Store, StoreLostError } from './sql.ts';
 
@@ -7,24 +9,32 @@ import { type Param, type Sql, type Store, StoreLostError } from './sql.ts';
  * @throws OpenError where that is no address
  */
 export function openPostgres(databaseUrl: string, connections: number): Store {
-  const db = connect(databaseUrl, {
+  checkAddress(databaseUrl);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
     max: connections,
-    connect_timeout: CONNECT_S,
-    backoff: (tries) => Math.min(LONGEST_PAUSE_S, 3 ** tries / 100),
-    // Our own types need no look at the server's list.
-    fetch_types: false,
-    onnotice: () => {},
-    connection: { application_name: 'jason-ai-credits', ...PLANNING, ...PATIENCE },
-    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    pipeline: true,
+    application_name: 'jason-ai-credits',
+    types: { getTypeParser },
+    ...PLANNING,
+    ...PATIENCE,
   });
-  const transact = <T>(options: string, work: (sql: Sql) => Promise<T>) =>
-    telling(() => db.begin(options, (tx) => work(sqlOf(tx))) as Promise<T>);
+  // Whoever uses a connection that is lost is told by their statement; one that nobody uses is not missed.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  let ended: Promise<void> | null = null;
   return {
-    query: (text, params) => telling(() => sqlOf(db).query(text, params)),
+    query: (text, params) => sqlOf(pool).query(text, params),
     // Named, since a database may have another default: what is read after the lock has to be as it is then.
-    transaction: (work) => transact('isolation level read committed', work),
-    reading: (work) => transact('isolation level repeatable read read only', work),
-    close: () => db.end({ timeout: 5 }),
+    transaction: (work) => transact(pool, 'isolation level read committed', work),
+    reading: (work) => transact(pool, 'isolation level repeatable read read only', work),
+    async close() {
+      ended ??= pool.end();
+      await Promise.race([ended, sleep(CLOSE_MS, undefined, { ref: false })]);
+    },
   };
 }
 
@@ -32,13 +42,16 @@ export function openPostgres(databaseUrl: string, connections: number): Store {
  * Tables grow from nothing to a lot in a minute: a plan that was made for the smaller one and is kept would read all of
  * the larger. Making one anew costs less than a tenth of a millisecond.
  */
-const PLANNING = { plan_cache_mode: 'force_custom_plan' };
+const PLANNING = { options: '-c plan_cache_mode=force_custom_plan' };
 
-/** Sooner than whoever asked gives up. */
-const CONNECT_S = 10;
+/** How long a connection may take to be made, or to become free: sooner than whoever asked gives up. */
+const CONNECT_MS = 10_000;
 
-/** Between attempts to reach a database that is away: whoever asks meanwhile waits for the next one. */
-const LONGEST_PAUSE_S = 1;
+/** How long a connection that nobody uses is kept. */
+const IDLE_MS = 60_000;
+
+/** How long a statement that is under way may keep the database from being closed. */
+const CLOSE_MS = 5_000;
 
 /**
  * How long PostgreSQL waits, in milliseconds, for a process of ours that hangs or has lost its network, and for a statement.
@@ -46,36 +59,91 @@ const LONGEST_PAUSE_S = 1;
  */
 const PATIENCE = { idle_in_transaction_session_timeout: 20_000, statement_timeout: 60_000 };
 
-function connect(databaseUrl: string, options: postgres.Options<{ bigint: postgres.PostgresType<number> }>) {
-  try {
-    return postgres(databaseUrl, options);
-  } catch (cause) {
-    throw new OpenError('DATABASE_URL is not a PostgreSQL address', { cause });
+const { INT8 } = pg.types.builtins;
+
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  return oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+}
+
+function checkAddress(databaseUrl: string): void {
+  const protocol = URL.parse(databaseUrl)?.protocol ?? '';
+  if (!['postgres:', 'postgresql:'].includes(protocol)) {
+    throw new OpenError('DATABASE_URL is not a PostgreSQL address');
   }
 }
 
-function sqlOf(db: Pick<postgres.Sql<{ bigint: number }>, 'unsafe'>): Sql {
+async function transact<T>(pool: pg.Pool, options: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await telling(() => pool.connect());
+  let isUsable = false;
+  try {
+    await telling(() => client.query(`begin ${options}`));
+    const result = await work(sqlOf(client));
+    await commit(client);
+    isUsable = true;
+    return result;
+  } catch (error) {
+    isUsable = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(!isUsable);
+  }
+}
+
+/** @throws Error where nothing is committed, as a statement failed that nobody waited for */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await telling(() => client.query('commit'));
+  if (command !== 'COMMIT') throw new Error('A statement of the transaction has failed');
+}
+
+/** @returns whether the connection is in no transaction any more, and can be used for another one */
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Statements are prepared: the text is sent and parsed once per connection. */
+function sqlOf(db: pg.Pool | PoolClient): Sql {
   return {
-    // Prepared: the text is sent and parsed once per connection.
-    query: async <Row extends object>(text: string, params: readonly Param[] = []) => [
-      ...(await db.unsafe<Row[]>(text, [...params], { prepare: true })),
-    ],
+    query: async <Row extends object>(text: string, params: readonly Param[] = []) => {
+      const statement = { name: nameOf(text), text, values: [...params] };
+      const { rows }: QueryResult<Row> = await telling(() => db.query(statement));
+      return rows;
+    },
   };
+}
+
+const names = new Map<string, string>();
+
+/** The same in each process: some share their connections. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
 }
 
 /**
  * PostgreSQL's own: it is shutting down, was killed, or is just starting; lacks something, such as a connection or room on
- * the disk; gave up on us; asks for another try, as the distributed ones do. Then the whole class of lost connections, and Node's words for those.
+ * the disk; gave up on us; asks for another try, as the distributed ones do. Then the whole class of lost connections.
  */
-const LOST =
-  /^(57P0[1-3]|53...|25P03|40001|40P01|08...|CONNECTION_|CONNECT_|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(HOST|NET)UNREACH)/;
+const LOST = /^(57P0[1-3]|53...|25P03|40001|40P01|08...)$/;
 
 async function telling<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!LOST.test(code)) throw error;
-    throw new StoreLostError(`The database is out of reach: ${code}`, { cause: error });
+    // What PostgreSQL hasn't said is the connection's.
+    if (error instanceof pg.DatabaseError && !LOST.test(error.code ?? '')) throw error;
+    throw new StoreLostError(`The database is out of reach: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
 }

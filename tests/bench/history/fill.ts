@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { DEFAULT_TIME_LIMIT_MS } from '../../../lib/ledger/index.ts';
+import { connected } from '../../server/connection.ts';
 import type { TeamOfBench } from '../kit/engine.ts';
 
 /** A run is one entry for its hold, and one for each of its contacts. */
@@ -17,16 +17,13 @@ export async function fillHistory(
   { teamId, caller }: TeamOfBench,
   runs: number,
 ): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const params = [teamId, caller.memberId, runs];
-  try {
-    await sql.begin(async (tx) => {
-      for (const statement of [ENTRIES, RUNS, CONTACTS, GRANTS, TEAM]) await tx.unsafe(statement, params);
-    });
-    await sql.unsafe('vacuum analyze');
-  } finally {
-    await sql.end();
-  }
+  await connected(databaseUrl, async (client) => {
+    await client.query('begin');
+    for (const statement of [ENTRIES, RUNS, CONTACTS, GRANTS, TEAM]) await client.query(statement, params);
+    await client.query('commit');
+    await client.query('vacuum analyze');
+  });
 }
 
 /** The runs, numbered from 0, each with what it starts from: the grant and the balances. */

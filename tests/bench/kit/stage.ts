@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import { connected } from '../../server/connection.ts';
 import { createDatabase } from '../../server/database.ts';
 import { startPostgres } from '../../setup/postgres.mjs';
 
@@ -64,10 +64,11 @@ async function durablePostgres({ atEnd }: Pick<Stage, 'atEnd'>): Promise<string>
   // A browser's tool may end this process before it gets as far as that. First of all, while the folder is still there.
   process.prependOnceListener('exit', stop);
   atEnd(() => process.off('exit', stop));
-  const sql = postgres(url, { max: 1 });
-  const [setting] =
-    await sql`select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on' as waits`;
-  await sql.end();
-  if (setting?.waits !== true) throw new Error('This PostgreSQL does not wait for its disk');
+  const { rows } = await connected(url, (client) =>
+    client.query(
+      "select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on' as waits",
+    ),
+  );
+  if (rows[0]?.waits !== true) throw new Error('This PostgreSQL does not wait for its disk');
   return url;
 }

@@ -1,8 +1,8 @@
-import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { assertLedger, EMPTY_LEDGER, evolve, type HoldAnswer } from '../../../lib/ledger';
 import { migrate } from '../../../server/store/migrate';
 import { MIGRATIONS } from '../../../server/store/migrations';
+import { connected } from '../connection';
 import { newId, postgresDatabase, startEngine } from '../kit/engine';
 import { holdOf } from '../kit/requests';
 
@@ -128,10 +128,14 @@ describe('two processes on one PostgreSQL', () => {
     const { here } = await both();
     const { teamId } = await here.keeper.createTeam({ name: 'Acme', planCredits: 10 });
     const mia = await here.join(teamId, 'Mia');
-    const other = postgres(inject('postgresUrl'), { max: 1 });
-    await other`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jason-ai-credits'
-      and datname = ${(await here.store.query<{ name: string }>('select current_database() as name'))[0]?.name ?? ''}`;
-    await other.end();
+    const [database] = await here.store.query<{ name: string }>('select current_database() as name');
+    await connected(inject('postgresUrl'), (client) =>
+      client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where application_name = 'jason-ai-credits' and datname = $1`,
+        [database?.name],
+      ),
+    );
     expect(await here.service.submit(mia, [holdOf(['a'])])).toMatchObject([{ status: 'accepted', held: 2 }]);
     expect(await here.service.isHealthy()).toBe(true);
   });
