@@ -40,11 +40,14 @@ export class ScrolledWay implements ListWay {
   /** The contacts of the view that was opened last, as one text; and the last of them, null before the first. */
   #seen = '';
   #edge: string | null = null;
-  /** The list's first row, once that is known. */
+  /** The contacts of the list's first view and of its last one, once those are known. */
   #first: string | null = null;
+  #last: string | null = null;
   #isAtEnd = false;
-  /** The height in pixels of the lowest row so far. */
+  /** The height in pixels of the lowest row of the views that were opened. */
   #least = Number.POSITIVE_INFINITY;
+  /** How far, in pixels, rows may be apart with none between them, as waiting has shown: there are headings, say. */
+  #apart = 0;
 
   constructor(options: ScrolledWayOptions) {
     this.#options = options;
@@ -68,9 +71,12 @@ export class ScrolledWay implements ListWay {
     this.#before ??= now;
     this.#edge = null;
     this.#isAtEnd = false;
-    const isTop = () => this.#look().isTop || this.#topRow === (this.#first ?? '');
+    const isTop = () => {
+      const { isTop, key } = this.#look();
+      return isTop || key === this.#first;
+    };
     if (!(await this.#goTo(0, signal, isTop, isThere ? PARTLY_MS : LATE_MS))) return false;
-    this.#first = this.#topRow;
+    this.#first = this.#seen;
     return true;
   }
 
@@ -120,37 +126,40 @@ export class ScrolledWay implements ListWay {
     do {
       await untilVisible(this.#options.document, signal);
       const from = this.#scroller?.scrollTop;
-      const left = this.#look().drawn;
       this.#scrollTo(top);
       await drawn(signal);
       if (!(await this.#until(isWhole, partlyMs, signal))) {
         await this.#until(() => !this.#look().isBlank, BLANK_MS, signal);
-        // What is drawn may be what is left of the last view.
-        await this.#until(() => this.#isAtBottom || !this.#look().endsEarly, LATE_MS, signal);
-        // With a row below that the page keeps wherever it is scrolled to, only a gap between them tells.
-        const isLeft = () => {
-          const now = this.#look();
-          return now.hasGap && now.drawn === left;
-        };
-        if (this.#scroller?.scrollTop !== from && isLeft()) {
-          await this.#until(() => !isLeft(), LATE_MS, signal);
-          await this.#until(isWhole, PARTLY_MS, signal);
-        }
+        if (this.#scroller?.scrollTop !== from || !this.#isAtBottom) await this.#untilDrawn(isWhole, signal);
       }
     } while (this.#options.document.hidden);
     const { isBlank, joins, inView, key } = this.#look();
     if (isBlank || !joins) return false;
+    this.#least = Math.min(this.#least, lowestOf(inView));
     this.#at = this.#scroller?.scrollTop ?? top;
     this.#seen = key;
     this.#edge = inView.at(-1)?.contactId ?? this.#edge;
     return true;
   }
 
-  /** The row that is drawn topmost, in view or not. */
-  get #topRow(): string {
-    const rows = placed(this.#options.rows());
-    const top = Math.min(...rows.map(({ top }) => top));
-    return rows.find((row) => row.top === top)?.contactId ?? '';
+  /**
+   * Gives a view that may be what is left of the one before the time to be drawn. With a row below that the page keeps
+   * wherever it is scrolled to, only a gap between them tells.
+   */
+  async #untilDrawn(isWhole: () => boolean, signal: AbortSignal): Promise<void> {
+    const isDrawn = () => {
+      const { gap, end, key } = this.#look();
+      return gap <= this.#apart && (end <= (this.#isAtBottom ? 0 : this.#apart) || key === this.#last);
+    };
+    if (isDrawn()) return;
+    if (await this.#until(isDrawn, LATE_MS, signal)) {
+      await this.#until(isWhole, PARTLY_MS, signal);
+      return;
+    }
+    const { gap, key } = this.#look();
+    // No other view says what the first one must have.
+    if (this.#edge !== null) this.#apart = Math.max(this.#apart, gap + 1);
+    if (this.#isAtBottom) this.#last = key;
   }
 
   #look() {
@@ -167,29 +176,25 @@ export class ScrolledWay implements ListWay {
     const isAbove = rows.some(({ top }) => top >= view.bottom);
     const [first, last] = [inView[0], inView.at(-1)];
     // A row is missing wherever the lowest one would fit, be that in the document now or not.
-    const least = Math.min(this.#least, ...rows.map(({ top, bottom }) => bottom - top));
-    this.#least = least;
-    const hasGap = inView.some(
-      ({ top }, place) => top - (inView[place - 1]?.bottom ?? view.top) >= least - 1,
-    );
+    const least = Math.min(this.#least, lowestOf(rows));
+    const room = (gap: number) => (gap >= least - 1 ? gap : 0);
+    const gaps = inView.map(({ top }, place) => top - (inView[place - 1]?.bottom ?? view.top));
+    const gap = Math.max(0, ...gaps.map(room));
+    const end = last === undefined ? 0 : room(view.bottom - last.bottom);
     const isFilled =
-      first !== undefined &&
-      last !== undefined &&
-      view.bottom - last.bottom < least - 1 &&
-      !hasGap &&
-      inView.every(({ contactId }) => contactId !== '');
+      first !== undefined && end === 0 && gap === 0 && inView.every(({ contactId }) => contactId !== '');
     return {
       inView,
-      /** The contacts of all rows, in view or not, as one text. */
-      drawn: rows.map(({ contactId }) => contactId).join('\n'),
-      hasGap,
+      /** The height in pixels of the largest gap between rows, or above them, that has room for one. */
+      gap,
+      /** The same below the last row; 0 in a view without rows. */
+      end,
       key: inView.map(({ contactId }) => contactId).join('\n'),
       /** The view is above some row: where it shows none, it isn't the list's part. */
       isAbove,
       isBlank: inView.length === 0 ? !isAbove : inView.some(({ contactId }) => contactId === ''),
       /** No row fits above, however low it is. */
       isTop: isFilled && first.top <= view.top + 1,
-      endsEarly: last !== undefined && view.bottom - last.bottom >= least - 1,
       /** The last row of the view before is still in this one. */
       joins,
       isWhole: joins && (inView.length === 0 ? isAbove : isFilled),
@@ -213,4 +218,8 @@ export class ScrolledWay implements ListWay {
   #until(condition: () => boolean, withinMs: number, signal: AbortSignal): Promise<boolean> {
     return until(condition, withinMs, signal, this.#options.roots());
   }
+}
+
+function lowestOf(rows: readonly Extent[]): number {
+  return Math.min(...rows.map(({ top, bottom }) => bottom - top));
 }

@@ -7,10 +7,18 @@ export interface VirtualOptions {
   /** Heights in pixels. */
   readonly view?: number;
   readonly row?: (place: number) => number;
+  /** What is above a row that isn't one, such as a heading. */
+  readonly above?: (place: number) => number;
+  /** What is below all of them. */
+  readonly below?: number;
+  /** A row that is drawn a pixel high at first. */
+  readonly flat?: string;
   /** Rows that are drawn above and below those in view. */
   readonly overscan?: number;
   /** How long drawing takes after a scroll, in ms; 0 is within the scroll's own event. */
   readonly drawMs?: number;
+  /** Rows that have left the view are taken away at once, however late others are drawn. */
+  readonly drops?: boolean;
   /** How many contacts there are before others are loaded at the end, and as many each time. */
   readonly batch?: number;
   /** How long loading some takes. */
@@ -31,18 +39,25 @@ export class VirtualPage {
   /** How often the list was scrolled. */
   scrolls = 0;
   readonly #options: Required<VirtualOptions>;
-  readonly #tops: number[] = [0];
+  /** Where rows begin and end, in pixels from the list's beginning. */
+  readonly #tops: number[] = [];
+  readonly #bottoms: number[] = [];
   #loaded: number;
   #loading = false;
   #scrollTop = 0;
+  #drawn: readonly number[] = [];
   #scroller = document.createElement('div');
 
   constructor(options: VirtualOptions) {
     this.#options = {
       view: 400,
       row: () => 40,
+      above: () => 0,
+      below: 0,
+      flat: '',
       overscan: 2,
       drawMs: 0,
+      drops: false,
       batch: options.contacts,
       loadMs: 30,
       kept: '',
@@ -53,7 +68,8 @@ export class VirtualPage {
     };
     this.#loaded = Math.min(this.#options.batch, options.contacts);
     for (let place = 0; place < options.contacts; place++) {
-      this.#tops.push(this.#topOf(place) + this.#options.row(place));
+      this.#tops.push(this.#bottomOf(place - 1) + this.#options.above(place));
+      this.#bottoms.push(this.#topOf(place) + this.#options.row(place));
     }
     document.body.innerHTML = `
       <main><div class="sequence-toolbar__actions"></div>
@@ -111,6 +127,7 @@ export class VirtualPage {
     this.scrolls++;
     requestAnimationFrame(() => {
       this.#scroller.dispatchEvent(new Event('scroll'));
+      if (this.#options.drops) this.#draw(this.#drawn.filter((place) => this.#isInView(place)));
       if (drawMs === 0) this.draw();
       else setTimeout(() => this.draw(), drawMs);
       this.#loadMore();
@@ -119,18 +136,23 @@ export class VirtualPage {
 
   draw(): void {
     if (this.#isGone) return;
-    const { view, overscan, kept, mixed } = this.#options;
-    const inView = Array.from({ length: this.#loaded }, (_, place) => place).filter(
-      (place) => this.#topOf(place + 1) > this.#scrollTop && this.#topOf(place) < this.#scrollTop + view,
+    const { overscan } = this.#options;
+    const inView = Array.from({ length: this.#loaded }, (_, place) => place).filter((place) =>
+      this.#isInView(place),
     );
     const from = Math.max(0, (inView[0] ?? 0) - overscan);
     const to = Math.min(this.#loaded - 1, (inView.at(-1) ?? -1) + overscan);
-    const places = Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
+    this.#draw(Array.from({ length: to - from + 1 }, (_, nth) => from + nth));
+    this.#say();
+  }
+
+  #draw(places: number[]): void {
+    const { kept, mixed } = this.#options;
     const far = Number(kept.slice(1)) - 1;
     if (kept !== '' && !places.includes(far)) places.push(far);
     if (mixed) places.sort((a, b) => ((a * 7_919) % 101) - ((b * 7_919) % 101));
+    this.#drawn = places;
     this.#scroller.replaceChildren(...places.map((place) => this.#rowOf(place)));
-    this.#say();
   }
 
   #say(): void {
@@ -150,10 +172,14 @@ export class VirtualPage {
     name.className = 'person__name';
     name.textContent = id;
     row.append(box, name);
+    let height = id === this.#options.flat ? 1 : this.#bottomOf(place) - this.#topOf(place);
     row.getBoundingClientRect = () => {
       const top = 100 + this.#topOf(place) - this.#scrollTop;
-      return new DOMRect(0, top, 300, this.#topOf(place + 1) - this.#topOf(place));
+      return new DOMRect(0, top, 300, height);
     };
+    setTimeout(() => {
+      height = this.#bottomOf(place) - this.#topOf(place);
+    }, 20);
     box.checked = this.selection.has(id);
     box.addEventListener('change', () => {
       if (box.checked) this.selection.add(id);
@@ -200,11 +226,20 @@ export class VirtualPage {
   }
 
   get #height(): number {
-    return this.#topOf(this.#loaded);
+    return this.#bottomOf(this.#loaded - 1) + this.#options.below;
+  }
+
+  #isInView(place: number): boolean {
+    const { view } = this.#options;
+    return this.#bottomOf(place) > this.#scrollTop && this.#topOf(place) < this.#scrollTop + view;
   }
 
   #topOf(place: number): number {
     return this.#tops[place] ?? 0;
+  }
+
+  #bottomOf(place: number): number {
+    return this.#bottoms[place] ?? 0;
   }
 
   #on(selector: string, act: () => void): void {
