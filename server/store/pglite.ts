@@ -2,6 +2,7 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { lockFolder } from './folderLock.ts';
 import { Mortal } from './mortal.ts';
 import { type Sql, type Store, StoreLostError } from './sql.ts';
+import { Statements } from './statements.ts';
 
 /** How long a database that couldn't be started again is left alone, in milliseconds. */
 const PAUSE_MS = 4_000;
@@ -46,9 +47,9 @@ export async function openPglite(folder: string | null): Promise<Store> {
   const transaction = <T>(work: (sql: Sql) => Promise<T>) =>
     use((db) =>
       db.transaction(async (tx) => {
-        const result = await work(sqlOf(tx));
-        // Where a statement has failed, this one does, too: else all would be undone without a word.
-        await tx.query('select 1');
+        const statements = new Statements(sqlOf(tx));
+        const result = await work(statements);
+        statements.check();
         return result;
       }),
     );

@@ -1,26 +1,28 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg, { type PoolClient, type QueryResult } from 'pg';
-import { OpenError } from './openError.ts';
+import { readAddress } from './postgresAddress.ts';
 import { type Param, type Sql, type Store, StoreLostError } from './sql.ts';
+import { Statements } from './statements.ts';
 
 /**
  * @param databaseUrl such as `postgres://user:password@host:5432/database`
- * @throws OpenError where that is no address
+ * @throws OpenError where that can't be used
  */
 export function openPostgres(databaseUrl: string, connections: number): Store {
-  checkAddress(databaseUrl);
+  const address = readAddress(databaseUrl);
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    application_name: 'jason-ai-credits',
+    ...PATIENCE,
+    ...address,
+    options: [PLANNING, address.options].join(' ').trim(),
     max: connections,
     connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: SILENT_MS,
     pipeline: true,
-    application_name: 'jason-ai-credits',
     types: { getTypeParser },
-    ...PLANNING,
-    ...PATIENCE,
   });
   // Whoever uses a connection that is lost is told by their statement; one that nobody uses is not missed.
   pool.on('error', () => {});
@@ -42,7 +44,7 @@ export function openPostgres(databaseUrl: string, connections: number): Store {
  * Tables grow from nothing to a lot in a minute: a plan that was made for the smaller one and is kept would read all of
  * the larger. Making one anew costs less than a tenth of a millisecond.
  */
-const PLANNING = { options: '-c plan_cache_mode=force_custom_plan' };
+const PLANNING = '-c plan_cache_mode=force_custom_plan';
 
 /** How long a connection may take to be made, or to become free: sooner than whoever asked gives up. */
 const CONNECT_MS = 10_000;
@@ -50,14 +52,22 @@ const CONNECT_MS = 10_000;
 /** How long a connection that nobody uses is kept. */
 const IDLE_MS = 60_000;
 
-/** How long a statement that is under way may keep the database from being closed. */
+/** How long a connection may be silent before it is asked whether it is still there. */
+const SILENT_MS = 10_000;
+
+/** How long closing waits for statements that are under way. */
 const CLOSE_MS = 5_000;
 
 /**
  * How long PostgreSQL waits, in milliseconds, for a process of ours that hangs or has lost its network, and for a statement.
- * Such a process may have locked a team, and nobody else could do anything in it.
+ * Such a process may have locked a team, and nobody else could do anything in it. We wait a little longer than that for
+ * PostgreSQL, which may have lost its network, too.
  */
-const PATIENCE = { idle_in_transaction_session_timeout: 20_000, statement_timeout: 60_000 };
+const PATIENCE = {
+  idle_in_transaction_session_timeout: 20_000,
+  statement_timeout: 60_000,
+  query_timeout: 65_000,
+};
 
 const { INT8 } = pg.types.builtins;
 
@@ -65,31 +75,29 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 }
 
-function checkAddress(databaseUrl: string): void {
-  const protocol = URL.parse(databaseUrl)?.protocol ?? '';
-  if (!['postgres:', 'postgresql:'].includes(protocol)) {
-    throw new OpenError('DATABASE_URL is not a PostgreSQL address');
-  }
-}
-
 async function transact<T>(pool: pg.Pool, options: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await telling(() => pool.connect());
+  const statements = new Statements(sqlOf(client));
   let isUsable = false;
   try {
     await telling(() => client.query(`begin ${options}`));
-    const result = await work(sqlOf(client));
+    const result = await work(statements);
+    statements.close();
+    statements.check();
     await commit(client);
     isUsable = true;
     return result;
   } catch (error) {
-    isUsable = await rollBack(client);
+    statements.close();
+    // A statement may have failed for what this connection has kept of it.
+    isUsable = (await rollBack(client)) && !statements.hasFailed;
     throw error;
   } finally {
     client.release(!isUsable);
   }
 }
 
-/** @throws Error where nothing is committed, as a statement failed that nobody waited for */
+/** @throws Error where nothing is committed, as a statement failed that nobody has waited for */
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await telling(() => client.query('commit'));
   if (command !== 'COMMIT') throw new Error('A statement of the transaction has failed');
@@ -131,19 +139,25 @@ function nameOf(text: string): string {
  * PostgreSQL's own: it is shutting down, was killed, or is just starting; lacks something, such as a connection or room on
  * the disk; gave up on us; asks for another try, as the distributed ones do. Then the whole class of lost connections.
  */
-const LOST = /^(57P0[1-3]|53...|25P03|40001|40P01|08...)$/;
+const LOST = /^(57P0[1-5]|53...|25P0[34]|40001|40P01|08...)$/;
 
 async function telling<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    // What PostgreSQL hasn't said is the connection's.
-    if (error instanceof pg.DatabaseError && !LOST.test(error.code ?? '')) throw error;
+    if (isMistake(error)) throw error;
     throw new StoreLostError(`The database is out of reach: ${reasonOf(error)}`, { cause: error });
   }
 }
 
+/** What neither PostgreSQL nor the connection to it has said is ours. */
+function isMistake(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return !LOST.test(error.code ?? '');
+  return [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind);
+}
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return 'code' in error ? String(error.code) : error.message;
+  const isSystems = 'code' in error && !(error instanceof pg.DatabaseError);
+  return isSystems ? String(error.code) : error.message;
 }
