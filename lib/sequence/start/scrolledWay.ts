@@ -4,6 +4,7 @@ import type { Row } from '../reader/rows';
 import { drawn, untilVisible } from './frames';
 import type { ListWay } from './listWay';
 import { until } from './until';
+import { lowestOf, type ViewOfRows, viewOfRows } from './viewOfRows';
 import { type Extent, placed, viewOf } from './viewport';
 
 /** How much of a view is scrolled on by: each row is seen though rows of two views are in both. */
@@ -16,7 +17,7 @@ const PARTLY_MS = 300;
 const LATE_MS = 3_000;
 /** How long one that isn't drawn may take: its rows may have to be loaded. */
 const BLANK_MS = 10_000;
-/** How long the end of a list is given to bring more rows. */
+/** How long the end of a list that was come to before is given to bring more rows; one that is new is given longer. */
 const MORE_MS = 1_000;
 
 interface ScrolledWayOptions {
@@ -37,10 +38,11 @@ export class ScrolledWay implements ListWay {
   /** Where the rep had scrolled to. */
   #before: number | null = null;
   #at = 0;
-  /** The contacts of the view that was opened last, as one text; and the last of them, null before the first. */
+  /** What shows in the view that was opened last, as one text. */
   #seen = '';
+  /** The last contact of that view, or the next one below where none is in it; null before the first. */
   #edge: string | null = null;
-  /** The contacts of the list's first view and of its last one, once those are known. */
+  /** What shows in the list's first view and in its last one, once those are known. */
   #first: string | null = null;
   #last: string | null = null;
   #isAtEnd = false;
@@ -48,6 +50,10 @@ export class ScrolledWay implements ListWay {
   #least = Number.POSITIVE_INFINITY;
   /** How far, in pixels, rows may be apart with none between them, as waiting has shown: there are headings, say. */
   #apart = 0;
+  /** The contacts that were drawn when the list was scrolled. */
+  #left: ReadonlySet<string> = new Set();
+  /** Whether the page had nothing to draw when it was last waited for: it may have drawn all of the list. */
+  #isStill = false;
 
   constructor(options: ScrolledWayOptions) {
     this.#options = options;
@@ -85,7 +91,7 @@ export class ScrolledWay implements ListWay {
     const atBottom = this.#isAtBottom;
     if (atBottom && !(await this.#hasMore(signal))) {
       // With rows below what should be the end, something else scrolls them.
-      this.#isAtEnd = !this.#look().isAbove;
+      this.#isAtEnd = this.#look().below === undefined;
       return false;
     }
     const from = this.#at;
@@ -110,10 +116,14 @@ export class ScrolledWay implements ListWay {
   }
 
   /** Whether rows come at the end that haven't been seen. */
-  #hasMore(signal: AbortSignal): Promise<boolean> {
+  async #hasMore(signal: AbortSignal): Promise<boolean> {
     // To the last pixel: what loads more when its end is come to may wait for that one.
     this.#scrollTo(this.#scroller?.scrollHeight ?? 0);
-    return this.#until(() => !this.#isAtBottom || this.#look().key !== this.#seen, MORE_MS, signal);
+    const withinMs = this.#seen === this.#last ? MORE_MS : LATE_MS;
+    const isMore = () => !this.#isAtBottom || this.#look().key !== this.#seen;
+    if (await this.#until(isMore, withinMs, signal)) return true;
+    this.#last = this.#seen;
+    return false;
   }
 
   /** @returns whether the view that came joins the last one, and says whose each of its rows is */
@@ -126,79 +136,62 @@ export class ScrolledWay implements ListWay {
     do {
       await untilVisible(this.#options.document, signal);
       const from = this.#scroller?.scrollTop;
+      this.#left = new Set(this.#options.rows().map(({ contactId }) => contactId));
       this.#scrollTo(top);
       await drawn(signal);
       if (!(await this.#until(isWhole, partlyMs, signal))) {
+        const wasLate = partlyMs === LATE_MS && !this.#look().isBlank;
         await this.#until(() => !this.#look().isBlank, BLANK_MS, signal);
-        if (this.#scroller?.scrollTop !== from || !this.#isAtBottom) await this.#untilDrawn(isWhole, signal);
+        const hasMoved = this.#scroller?.scrollTop !== from || !this.#isAtBottom;
+        if (hasMoved && !wasLate) await this.#untilDrawn(isWhole, signal);
       }
     } while (this.#options.document.hidden);
-    const { isBlank, joins, inView, key } = this.#look();
+    const { isBlank, joins, hasNew, inView, below, key } = this.#look();
     if (isBlank || !joins) return false;
+    if (hasNew) this.#isStill = false;
     this.#least = Math.min(this.#least, lowestOf(inView));
     this.#at = this.#scroller?.scrollTop ?? top;
     this.#seen = key;
-    this.#edge = inView.at(-1)?.contactId ?? this.#edge;
+    this.#edge = (inView.at(-1) ?? below)?.contactId || this.#edge;
     return true;
   }
 
   /**
    * Gives a view that may be what is left of the one before the time to be drawn. With a row below that the page keeps
-   * wherever it is scrolled to, only a gap between them tells.
+   * wherever it is scrolled to, only a gap between them tells; and above the first row, only that nothing else comes.
    */
   async #untilDrawn(isWhole: () => boolean, signal: AbortSignal): Promise<void> {
     const isDrawn = () => {
-      const { gap, end, key } = this.#look();
-      return gap <= this.#apart && (end <= (this.#isAtBottom ? 0 : this.#apart) || key === this.#last);
+      const { inView, gap, end, hasNew, key } = this.#look();
+      if (key === this.#last) return true;
+      if (inView.length === 0 && this.#first === null) return false;
+      if (gap > 0 && !hasNew && !this.#isStill) return false;
+      return gap <= this.#apart && end <= (this.#isAtBottom ? 0 : this.#apart);
     };
     if (isDrawn()) return;
     if (await this.#until(isDrawn, LATE_MS, signal)) {
       await this.#until(isWhole, PARTLY_MS, signal);
       return;
     }
-    const { gap, key } = this.#look();
-    // No other view says what the first one must have.
-    if (this.#edge !== null) this.#apart = Math.max(this.#apart, gap + 1);
+    const { gap, end, hasNew, key } = this.#look();
     if (this.#isAtBottom) this.#last = key;
+    // No other view says what the first one must have.
+    if (this.#edge === null) return;
+    this.#apart = Math.max(this.#apart, gap + 1, this.#isAtBottom ? 0 : end + 1);
+    this.#isStill = !hasNew;
   }
 
-  #look() {
+  #look(): ViewOfRows {
+    return viewOfRows(placed(this.#options.rows()), this.#view, {
+      edge: this.#edge,
+      least: this.#least,
+      left: this.#left,
+    });
+  }
+
+  get #view(): Extent {
     const scroller = this.#scroller;
-    const view: Extent = scroller === null ? { top: 0, bottom: 0 } : viewOf(scroller);
-    const rows = placed(this.#options.rows());
-    // Where the last row of the view before is above this one, others may be between them.
-    const joins =
-      this.#edge === null ||
-      rows.some(({ contactId, bottom }) => contactId === this.#edge && bottom >= view.top - 1);
-    const inView = rows
-      .filter(({ top, bottom }) => bottom > view.top && top < view.bottom)
-      .sort((a, b) => a.top - b.top);
-    const isAbove = rows.some(({ top }) => top >= view.bottom);
-    const [first, last] = [inView[0], inView.at(-1)];
-    // A row is missing wherever the lowest one would fit, be that in the document now or not.
-    const least = Math.min(this.#least, lowestOf(rows));
-    const room = (gap: number) => (gap >= least - 1 ? gap : 0);
-    const gaps = inView.map(({ top }, place) => top - (inView[place - 1]?.bottom ?? view.top));
-    const gap = Math.max(0, ...gaps.map(room));
-    const end = last === undefined ? 0 : room(view.bottom - last.bottom);
-    const isFilled =
-      first !== undefined && end === 0 && gap === 0 && inView.every(({ contactId }) => contactId !== '');
-    return {
-      inView,
-      /** The height in pixels of the largest gap between rows, or above them, that has room for one. */
-      gap,
-      /** The same below the last row; 0 in a view without rows. */
-      end,
-      key: inView.map(({ contactId }) => contactId).join('\n'),
-      /** The view is above some row: where it shows none, it isn't the list's part. */
-      isAbove,
-      isBlank: inView.length === 0 ? !isAbove : inView.some(({ contactId }) => contactId === ''),
-      /** No row fits above, however low it is. */
-      isTop: isFilled && first.top <= view.top + 1,
-      /** The last row of the view before is still in this one. */
-      joins,
-      isWhole: joins && (inView.length === 0 ? isAbove : isFilled),
-    };
+    return scroller === null ? { top: 0, bottom: 0 } : viewOf(scroller);
   }
 
   get #isAtBottom(): boolean {
@@ -218,8 +211,4 @@ export class ScrolledWay implements ListWay {
   #until(condition: () => boolean, withinMs: number, signal: AbortSignal): Promise<boolean> {
     return until(condition, withinMs, signal, this.#options.roots());
   }
-}
-
-function lowestOf(rows: readonly Extent[]): number {
-  return Math.min(...rows.map(({ top, bottom }) => bottom - top));
 }
