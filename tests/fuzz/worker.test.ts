@@ -58,9 +58,9 @@ function asked(begin: () => Promise<Begun>) {
   return async (message: { type: string; request: unknown }) => {
     begun ??= begin();
     const { worker, handlers, settle } = await begun;
-    if (noted.writes !== writesSoFar()) {
+    if (noted.writes !== writesSoFar(BESIDES)) {
       await settle();
-      noted = { writes: writesSoFar(), content: await contentOf(worker.indexedDB, BESIDES) };
+      noted = { writes: writesSoFar(BESIDES), content: await contentOf(worker.indexedDB, BESIDES) };
     }
     const speaker = ours().find(({ who }) => who !== null && maySend(who, message.type as MessageType));
     const reply = await answer(handlers, message, speaker?.sender ?? SENDER, worker.report);
@@ -68,8 +68,8 @@ function asked(begin: () => Promise<Begun>) {
     if (reply.ok) return;
     const { code } = reply.problem;
     expect(PROBLEM_CODES.filter((known) => known !== 'unexpected')).toContain(code);
-    if (UNSEEN.has(code)) expect(writesSoFar()).toBe(noted.writes);
-    else if (writesSoFar() !== noted.writes)
+    if (UNSEEN.has(code)) expect(writesSoFar(BESIDES)).toBe(noted.writes);
+    else if (writesSoFar(BESIDES) !== noted.writes)
       expect(await contentOf(worker.indexedDB, BESIDES)).toBe(noted.content);
   };
 }
