@@ -5,6 +5,7 @@ import type { MessageType } from '../../lib/messages/catalogue';
 import { answer, type Handlers } from '../../lib/messages/receive';
 import { maySend } from '../../lib/messages/sender';
 import { PROBLEM_CODES } from '../../lib/protocol/problem';
+import { giveBackGivenUp, PAGE_CLOSED_REASON } from '../../lib/worker/unstarted';
 import { createWorker, SENDER, Site } from '../unit/worker/workerKit';
 import { fuzzed } from './kit/fuzzed';
 import { messageOf, TYPES } from './kit/messages';
@@ -54,22 +55,26 @@ interface Begun {
 /** A whole worker that is asked all sorts of things by pages that may ask them. */
 function asked(begin: () => Promise<Begun>) {
   let begun: ReturnType<typeof begin> | null = null;
-  let noted = { writes: -1, content: '' };
+  /** What there was when nothing went on any more; null where something may. */
+  let noted: { writes: number; content: string } | null = null;
   return async (message: { type: string; request: unknown }) => {
     begun ??= begin();
     const { worker, handlers, settle } = await begun;
-    if (noted.writes !== writesSoFar(BESIDES)) {
+    if (noted?.writes !== writesSoFar()) {
       await settle();
-      noted = { writes: writesSoFar(BESIDES), content: await contentOf(worker.indexedDB, BESIDES) };
+      noted = { writes: writesSoFar(), content: await contentOf(worker.indexedDB, BESIDES) };
     }
     const speaker = ours().find(({ who }) => who !== null && maySend(who, message.type as MessageType));
     const reply = await answer(handlers, message, speaker?.sender ?? SENDER, worker.report);
     expect(worker.report).not.toHaveBeenCalled();
-    if (reply.ok) return;
+    if (reply.ok) {
+      noted = null;
+      return;
+    }
     const { code } = reply.problem;
     expect(PROBLEM_CODES.filter((known) => known !== 'unexpected')).toContain(code);
-    if (UNSEEN.has(code)) expect(writesSoFar(BESIDES)).toBe(noted.writes);
-    else if (writesSoFar(BESIDES) !== noted.writes)
+    if (UNSEEN.has(code)) expect(writesSoFar()).toBe(noted.writes);
+    else if (writesSoFar() !== noted.writes)
       expect(await contentOf(worker.indexedDB, BESIDES)).toBe(noted.content);
   };
 }
@@ -78,7 +83,7 @@ async function begin(isServed: boolean): Promise<Begun> {
   Object.assign(browser.scripting, { executeScript: async () => [] });
   const site = new Site('https://credits.example.com', 'team-a');
   const worker = createWorker(site);
-  const { handlers, teams } = worker.begin();
+  const { handlers, teams, services } = worker.begin();
   const { link } = site.invite('ann', { role: 'owner' });
   if (isServed) await handlers['team.join']({ link, leaveBehind: true }, SENDER);
   // Whoever asks first has an empty ledger begun, be that a question that is refused.
@@ -87,8 +92,11 @@ async function begin(isServed: boolean): Promise<Begun> {
     worker,
     handlers,
     async settle() {
-      const { sync } = await teams.current();
-      await sync.catchUp();
+      const team = await teams.current();
+      await team.sync.catchUp();
+      // A page that says hello has this done behind its answer: once more comes after it.
+      await giveBackGivenUp(team, services, PAGE_CLOSED_REASON);
+      await team.sync.catchUp();
     },
   };
 }

@@ -1,32 +1,27 @@
 import Dexie from 'dexie';
 import browser from 'webextension-polyfill';
 
-type Write<T> = (this: T, ...args: unknown[]) => unknown;
+type Write = (this: object, ...args: unknown[]) => unknown;
 
-/** How often, by table. */
-const writes = new Map<string, number>();
+let writes = 0;
 
-/** How often anything has been written to a database of this process by now, but for some tables. */
-export function writesSoFar(besides: readonly string[] = []): number {
-  const counted = [...writes].filter(([table]) => !besides.includes(table));
-  return counted.reduce((sum, [, count]) => sum + count, 0);
+/** How often anything has been written to a database of this process, by now. */
+export function writesSoFar(): number {
+  return writes;
 }
 
-function count<T extends object>(prototype: T, names: readonly string[], tableOf: (here: T) => string): void {
+function count(prototype: object, names: readonly string[]): void {
   for (const name of names) {
-    const write = Reflect.get(prototype, name) as Write<T>;
-    const counted: Write<T> = function (...args) {
-      const table = tableOf(this);
-      writes.set(table, (writes.get(table) ?? 0) + 1);
+    const write: Write = Reflect.get(prototype, name);
+    const counted: Write = function (...args) {
+      writes += 1;
       return write.apply(this, args);
     };
     Reflect.set(prototype, name, counted);
   }
 }
-count(IDBObjectStore.prototype, ['put', 'add', 'delete', 'clear'], ({ name }) => name);
-count(IDBCursor.prototype, ['update', 'delete'], ({ source }) =>
-  'objectStore' in source ? source.objectStore.name : source.name,
-);
+count(IDBObjectStore.prototype, ['put', 'add', 'delete', 'clear']);
+count(IDBCursor.prototype, ['update', 'delete']);
 
 /** What a browser keeps: the rows of its databases, but those of some tables, and the extension's storage. */
 export async function contentOf(indexedDB: IDBFactory, besides: readonly string[] = []): Promise<string> {
