@@ -55,22 +55,18 @@ interface Begun {
 /** A whole worker that is asked all sorts of things by pages that may ask them. */
 function asked(begin: () => Promise<Begun>) {
   let begun: ReturnType<typeof begin> | null = null;
-  /** What there was when nothing went on any more; null where something may. */
-  let noted: { writes: number; content: string } | null = null;
+  let noted = { writes: -1, content: '' };
   return async (message: { type: string; request: unknown }) => {
     begun ??= begin();
     const { worker, handlers, settle } = await begun;
-    if (noted?.writes !== writesSoFar()) {
+    if (noted.writes !== writesSoFar()) {
       await settle();
       noted = { writes: writesSoFar(), content: await contentOf(worker.indexedDB, BESIDES) };
     }
     const speaker = ours().find(({ who }) => who !== null && maySend(who, message.type as MessageType));
     const reply = await answer(handlers, message, speaker?.sender ?? SENDER, worker.report);
     expect(worker.report).not.toHaveBeenCalled();
-    if (reply.ok) {
-      noted = null;
-      return;
-    }
+    if (reply.ok) return;
     const { code } = reply.problem;
     expect(PROBLEM_CODES.filter((known) => known !== 'unexpected')).toContain(code);
     if (UNSEEN.has(code)) expect(writesSoFar()).toBe(noted.writes);
