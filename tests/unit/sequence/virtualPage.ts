@@ -172,14 +172,16 @@ export class VirtualPage {
     name.className = 'person__name';
     name.textContent = id;
     row.append(box, name);
-    let height = id === this.#options.flat ? 1 : this.#bottomOf(place) - this.#topOf(place);
+    let isFlat = id === this.#options.flat;
     row.getBoundingClientRect = () => {
       const top = 100 + this.#topOf(place) - this.#scrollTop;
-      return new DOMRect(0, top, 300, height);
+      return new DOMRect(0, top, 300, isFlat ? 1 : this.#bottomOf(place) - this.#topOf(place));
     };
-    setTimeout(() => {
-      height = this.#bottomOf(place) - this.#topOf(place);
-    }, 20);
+    if (isFlat) {
+      setTimeout(() => {
+        isFlat = false;
+      }, 20);
+    }
     box.checked = this.selection.has(id);
     box.addEventListener('change', () => {
       if (box.checked) this.selection.add(id);
