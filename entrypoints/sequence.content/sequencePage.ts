@@ -45,7 +45,7 @@ export function runSequencePage(): void {
     signal,
     ready: untilLoaded(),
     isAlive,
-    isBusy: () => gate.isUnderWay,
+    isBusy: () => gate.isUnderWay || (loader.part?.runs.isWalking ?? false),
     awaitsOutcomes: () => loader.part?.runs.isAwaiting ?? false,
     onUnheard: () => loader.part?.runs.scan(),
     onPage(page) {
@@ -86,6 +86,7 @@ export function runSequencePage(): void {
     page,
     // In a hidden tab, that is what it is watched for.
     onAwaiting: () => watch.observe(),
+    onFarther: (farther) => reading.setState({ farther }),
   });
   const gate = guardStart({
     signal,

@@ -10,6 +10,8 @@ interface Options {
   readonly perPage?: number;
   /** Writes the sentence; the English one where absent. */
   readonly sentence?: (selected: number) => string;
+  /** How long it takes to draw what was clicked, in ms; 0 is right after the event. */
+  readonly drawMs?: number;
 }
 
 /** A small sequence editor with the shipped profile's markup: pages, and a selection that survives turning them. */
@@ -23,6 +25,7 @@ export class EditorPage {
   constructor(options: Options) {
     this.#options = {
       perPage: 50,
+      drawMs: 0,
       sentence: (selected) => (selected === 0 ? 'No contacts selected' : `${selected} contacts selected`),
       ...options,
     };
@@ -111,7 +114,8 @@ export class EditorPage {
     find(selector).addEventListener('click', () => {
       act();
       // Like a page that draws after the event.
-      queueMicrotask(() => this.render());
+      if (this.#options.drawMs === 0) queueMicrotask(() => this.render());
+      else setTimeout(() => this.render(), this.#options.drawMs);
     });
   }
 }
