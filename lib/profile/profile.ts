@@ -32,7 +32,9 @@ export type ListProfile =
       readonly scroller: string | null;
     }
   /** Those near what is seen are there: the list draws others as it is scrolled. */
-  | { readonly kind: 'scrolled'; readonly scroller: string };
+  | { readonly kind: 'scrolled'; readonly scroller: string }
+  /** The first of them are there, and stay: each press of a control adds some, until it is gone or stays disabled. */
+  | { readonly kind: 'growing'; readonly more: string };
 
 /** The sentence that says how many contacts are chosen, on all pages of the list: "1,240 contacts selected". */
 export interface Sentence {

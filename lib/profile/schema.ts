@@ -58,6 +58,7 @@ const ListSchema: v.GenericSchema<unknown, ListProfile> = v.variant('kind', [
     scroller: v.nullable(Selector),
   }),
   v.strictObject({ kind: v.literal('scrolled'), scroller: Selector }),
+  v.strictObject({ kind: v.literal('growing'), more: Selector }),
 ]);
 
 const SentenceSchema: v.GenericSchema<unknown, Sentence> = v.strictObject({

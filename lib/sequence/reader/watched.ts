@@ -17,6 +17,7 @@ export function watchedOf(profile: PageProfile): Watched {
   const { contacts, counter, list, marks, outcomes, reduce, selected, start, steps } = profile;
   const selectors = [start, counter.anchor, ...marks];
   if (list.kind === 'paged') selectors.push(list.first, list.next);
+  if (list.kind === 'growing') selectors.push(list.more);
   if (selected.by !== 'rows') selectors.push(selected.sentence.selector);
   if (reduce?.by === 'choosing') selectors.push(reduce.clear);
   const chosen = contacts.chosen === null ? [] : [contacts.chosen];

@@ -6,6 +6,7 @@ import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../reader/rows';
 import { readIdentity } from '../reader/values';
+import { GrowingWay } from './growingWay';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
 import { pressForRep } from './pressing';
@@ -199,6 +200,7 @@ export class ContactList {
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
     const { start } = this.#profile;
+    if (list.kind === 'growing') return new GrowingWay({ document, more: list.more, start, rows, roots });
     if (list.kind !== 'paged') return within();
     return new PagedWay({ document, list, start, rows, roots, within, comesBack: this.#comesBack });
   }

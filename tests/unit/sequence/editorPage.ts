@@ -20,6 +20,8 @@ export class EditorPage {
   readonly started: string[][] = [];
   readonly #results = new Map<string, { status: string; attempt: string }>();
   readonly #options: Required<Options>;
+  /** How many contacts are shown at a time. */
+  perPage: number;
   #page = 0;
 
   constructor(options: Options) {
@@ -29,6 +31,7 @@ export class EditorPage {
       sentence: (selected) => (selected === 0 ? 'No contacts selected' : `${selected} contacts selected`),
       ...options,
     };
+    this.perPage = this.#options.perPage;
     document.body.innerHTML = `
       <main class="sequence"><header class="sequence-toolbar"><h1>Sequence</h1>
         <div class="sequence-toolbar__actions"></div></header>
@@ -86,7 +89,8 @@ export class EditorPage {
   }
 
   render(): void {
-    const { perPage, sentence } = this.#options;
+    const { sentence } = this.#options;
+    const { perPage } = this;
     const shown = this.ids.slice(this.#page * perPage, (this.#page + 1) * perPage);
     find('.people__selected').textContent = sentence(this.selection.size);
     const body = find('tbody');
