@@ -10,9 +10,13 @@ import { inside } from '../reader/roots';
  * @param start the profile's selector of the control that starts a run
  */
 export function mayPress(control: Element | null, start: string): control is HTMLElement {
-  if (!isUsable(control)) return false;
+  return isUsable(control) && !couldStart(control, start);
+}
+
+/** Whether to press something might start a run. */
+export function couldStart(control: Element, start: string): boolean {
   const { control: labelled } = control as Partial<HTMLLabelElement>;
-  return !touches(control, start) && !(labelled && touches(labelled, start));
+  return touches(control, start) || (labelled !== undefined && labelled !== null && touches(labelled, start));
 }
 
 /** Presses something for the rep. @returns false where that isn't possible, or could start a run */
@@ -20,6 +24,19 @@ export function pressForRep(control: Element | null, start: string): boolean {
   if (!mayPress(control, start)) return false;
   control.click();
   return true;
+}
+
+/** Does to an element what a mouse does: some menus open as soon as its button goes down, and others when it is up. */
+export function clickLikeMouse(element: HTMLElement): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const common = { bubbles: true, cancelable: true, composed: true, button: 0 };
+  const at = { ...common, clientX: left + width / 2, clientY: top + height / 2 };
+  const pointer = { ...at, pointerType: 'mouse', isPrimary: true };
+  element.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
+  element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1 }));
+  element.dispatchEvent(new PointerEvent('pointerup', pointer));
+  element.dispatchEvent(new MouseEvent('mouseup', at));
+  element.click();
 }
 
 function touches(element: Element, start: string): boolean {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { documentPage, EditorPage, find } from './editorPage';
+import { over } from './over';
 
 const nothing = () => {};
 const forever = () => new AbortController().signal;
@@ -51,13 +52,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-async function over<T>(task: Promise<T>): Promise<T> {
-  const settled = vi.fn();
-  task.then(settled, settled);
-  while (settled.mock.calls.length === 0) await vi.advanceTimersByTimeAsync(50);
-  return task;
-}
 
 describe.each<{ adding: Adding; end: 'gone' | 'disabled' }>([
   { adding: 'disabled', end: 'gone' },
