@@ -3,6 +3,7 @@ import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
 import { clearingOf } from '../../profile/reduce';
 import { countInSentence } from '../digits';
+import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
@@ -15,6 +16,7 @@ import { ContactList } from './contactList';
 import type { StartPage } from './ports';
 import { pressInTurn } from './pressInTurn';
 import { couldStart, mayPress } from './pressing';
+import { pressStart } from './pressStart';
 import { trim } from './trimming';
 import { until } from './until';
 
@@ -30,6 +32,8 @@ interface DocumentPageOptions {
   readonly now: () => PageMatch | null;
   /** The start control that the rep pressed. */
   readonly pressed: Element;
+  /** Has the page hear of what we press. */
+  readonly letBy: Guard['letBy'];
 }
 
 /** The sequence page in a document, read and worked through its profile. */
@@ -142,7 +146,8 @@ export class DocumentPage implements StartPage {
 
   letStart(): void {
     const control = this.#startControl();
-    if (isUsable(control)) control.click();
+    const { match, letBy } = this.#options;
+    if (isUsable(control)) letBy(control, () => pressStart(control, match.profile.press ?? 'click'));
   }
 
   /** The very control that was pressed, for as long as it is one: a page may have several. */

@@ -1,6 +1,7 @@
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll, INTO, partsOf } from '../reader/find';
-import { clickLikeMouse, mayPress, pressForRep } from './pressing';
+import { mayPress, pressForRep } from './pressing';
+import { pointAt } from './pressStart';
 import { until } from './until';
 
 /** How long a list that is still loading may keep its control disabled. */
@@ -52,7 +53,7 @@ export async function pressInTurn(
 
 function press(control: Element | null, start: string): boolean {
   if (!mayPress(control, start)) return false;
-  clickLikeMouse(control);
+  pointAt(control);
   return true;
 }
 
@@ -82,7 +83,7 @@ function createMenu(document: Document, opener: Element | null, selectors: reado
         composed: true,
       };
       (shown() ?? opener)?.dispatchEvent(new KeyboardEvent('keydown', key));
-      if (!(await closes(isClosed))) clickLikeMouse(document.body);
+      if (!(await closes(isClosed))) pointAt(document.body);
     },
   };
 }

@@ -26,19 +26,6 @@ export function pressForRep(control: Element | null, start: string): boolean {
   return true;
 }
 
-/** Does to an element what a mouse does: some menus open as soon as its button goes down, and others when it is up. */
-export function clickLikeMouse(element: HTMLElement): void {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const common = { bubbles: true, cancelable: true, composed: true, button: 0 };
-  const at = { ...common, clientX: left + width / 2, clientY: top + height / 2 };
-  const pointer = { ...at, pointerType: 'mouse', isPrimary: true };
-  element.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
-  element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1 }));
-  element.dispatchEvent(new PointerEvent('pointerup', pointer));
-  element.dispatchEvent(new MouseEvent('mouseup', at));
-  element.click();
-}
-
 function touches(element: Element, start: string): boolean {
   const within = inside(element);
   const around = within === null ? [element] : [element, within];
