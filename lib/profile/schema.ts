@@ -118,6 +118,7 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
     }),
   }),
   start: Selector,
+  press: v.exactOptional(v.picklist(['click', 'pointer', 'key'])),
   outcomes: v.strictObject({
     item: Selector,
     contactId: IdentitySchema,
