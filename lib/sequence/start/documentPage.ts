@@ -1,6 +1,7 @@
 import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
+import { clearingOf } from '../../profile/reduce';
 import { countInSentence } from '../digits';
 import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
@@ -13,7 +14,8 @@ import type { Root } from '../reader/roots';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
-import { mayPress, pressForRep } from './pressing';
+import { pressInTurn } from './pressInTurn';
+import { couldStart, mayPress } from './pressing';
 import { pressStart } from './pressStart';
 import { trim } from './trimming';
 import { until } from './until';
@@ -86,7 +88,11 @@ export class DocumentPage implements StartPage {
     const { document, match } = this.#options;
     const { reduce, start } = match.profile;
     if (reduce === null) return false;
-    return mayPress(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field), start);
+    if (reduce.by === 'trimming') return mayPress(find(document, reduce.field), start);
+    const [clear = ''] = clearingOf(reduce);
+    const control = find(document, clear);
+    // A list that is still loading may keep it disabled.
+    return control !== null && !couldStart(control, start);
   }
 
   async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
@@ -181,9 +187,9 @@ export class DocumentPage implements StartPage {
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
     const { reduce, start } = match.profile;
-    const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
-    if (!pressForRep(clear, start)) return false;
-    return this.#shows(() => this.read().selected === 0, signal);
+    if (reduce?.by !== 'choosing') return false;
+    const isEmpty = () => this.#shows(() => this.read().selected === 0, signal);
+    return pressInTurn(document, clearingOf(reduce), start, isEmpty, signal);
   }
 
   #shows(condition: () => boolean, signal: AbortSignal): Promise<boolean> {

@@ -21,6 +21,8 @@ interface PagedWayOptions {
   readonly roots: () => Iterable<Root>;
   /** A way through the page that is open. */
   readonly within: () => ListWay;
+  /** Whether the page that was open is come back to in the end; else the first one. */
+  readonly comesBack: boolean;
 }
 
 /** Turns the pages of a list, and goes through each. Rows are looked up anew each time: a page that turns makes new ones. */
@@ -28,6 +30,8 @@ export class PagedWay implements ListWay {
   readonly #options: PagedWayOptions;
   /** Through the page that is open. */
   #within: ListWay;
+  /** Who was on the page that was open at first, and how far that was scrolled; null until it is left. */
+  #before: { readonly ids: ReadonlySet<string>; readonly top: number } | null = null;
 
   constructor(options: PagedWayOptions) {
     this.#options = options;
@@ -49,6 +53,7 @@ export class PagedWay implements ListWay {
   }
 
   async toFirst(signal: AbortSignal): Promise<boolean> {
+    this.#before ??= { ids: new Set(this.#ids()), top: this.#scroller?.scrollTop ?? 0 };
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
   }
@@ -67,7 +72,25 @@ export class PagedWay implements ListWay {
   async leave(signal: AbortSignal): Promise<void> {
     await this.#within.leave(signal);
     // The page may be another one by now.
-    if (!signal.aborted) await this.#turnToFirst(signal);
+    if (signal.aborted || (this.#options.comesBack && this.#isBack)) return;
+    await this.#turnToFirst(signal);
+    if (!this.#options.comesBack) return;
+    while (!this.#isBack && (await this.#turn(this.#options.list.next, PAGE_MS, signal)));
+    this.#scroller?.scrollTo({ top: this.#before?.top ?? 0, behavior: 'instant' });
+  }
+
+  /** Whether the page that was open at first is open again: some of its contacts are. */
+  get #isBack(): boolean {
+    return this.#before === null || this.#ids().some((id) => this.#before?.ids.has(id));
+  }
+
+  get #scroller(): Element | null {
+    const { document, list } = this.#options;
+    return list.scroller === null ? null : find(document, list.scroller);
+  }
+
+  #ids(): string[] {
+    return this.#options.rows().map(({ contactId }) => contactId);
   }
 
   /** A control that goes back by one page does it too, pressed as often as there are pages. */
@@ -76,11 +99,7 @@ export class PagedWay implements ListWay {
   }
 
   async #turn(selector: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
-    const shown = () =>
-      this.#options
-        .rows()
-        .map(({ contactId }) => contactId)
-        .join('\n');
+    const shown = () => this.#ids().join('\n');
     const before = shown();
     if (!pressForRep(find(this.#options.document, selector), this.#options.start)) return false;
     const hasTurned = () => !['', before].includes(shown());
