@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   'focus-trap': () => import('./focusTrap/page'),
   'radix-dialog': () => import('./radixDialog/page'),
   'native-dialog': () => import('./nativeDialog/page'),
+  'mui-shadow': () => import('./muiShadow/page'),
   'mui-dialog': () => import('./muiDialog/page'),
   pressed: () => import('./pressed/page'),
   redrawn: async () => (await import('./plain/pages')).redrawn(),
