@@ -154,7 +154,7 @@ export class ContactList {
   }
 
   #rows(): readonly Row[] {
-    return readRows(this.#document, this.#profile.contacts);
+    return readRows(this.#document, this.#profile);
   }
 
   #chosen(rows: readonly Row[]): readonly Row[] {

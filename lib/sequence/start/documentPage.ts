@@ -9,6 +9,7 @@ import { find, matches } from '../reader/find';
 import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import type { Root } from '../reader/roots';
+import { looksLikeStart } from '../reader/startControl';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
@@ -144,8 +145,9 @@ export class DocumentPage implements StartPage {
     const { document, match, pressed } = this.#options;
     const { start } = match.profile;
     // A document that its frame no longer shows has no window.
-    if (!pressed.isConnected || pressed.ownerDocument.defaultView === null) return find(document, start);
-    return matches(pressed, start) ? pressed : null;
+    const isGone = !pressed.isConnected || pressed.ownerDocument.defaultView === null;
+    const control = isGone ? find(document, start) : pressed;
+    return control !== null && matches(control, start) && looksLikeStart(control) ? control : null;
   }
 
   /** Everyone who is chosen, row by row; null where the list can't be seen to its end. */

@@ -4,6 +4,7 @@ import { matches, partsOf } from '../reader/find';
 import type { PageReading, ProfilePart } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import { hostOf } from '../reader/roots';
+import { looksLikeStart } from '../reader/startControl';
 import { isByPerson } from '../trusted';
 
 type StartEvent = Pick<
@@ -100,7 +101,9 @@ function controlOf(event: StartEvent, selector: string): HTMLElement | null {
     'matches' in target &&
     matches(target as Element, selector) &&
     // Our own pop-up, say, has buttons and classes too.
-    depthOf(target as Element) === partsOf(selector).length - 1;
+    depthOf(target as Element) === partsOf(selector).length - 1 &&
+    // A profile may call anything so.
+    looksLikeStart(target as Element);
   return path.find(isStart) ?? null;
 }
 
