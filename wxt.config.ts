@@ -46,7 +46,13 @@ function textStaysText(): NonNullable<WxtViteConfig['plugins']>[number] {
   };
 }
 
-const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
+/** What scripts in pages have in place of modules that are too much for a page. */
+const IN_PAGES = {
+  'webextension-polyfill': fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url)),
+  'wxt/utils/content-script-context': fileURLToPath(
+    new URL('lib/sequence/withoutContext.ts', import.meta.url),
+  ),
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -62,7 +68,7 @@ export default defineConfig({
       const isForPages = entrypoints.every(
         ({ type }) => type === 'content-script' || type === 'unlisted-script',
       );
-      if (isForPages) config.resolve = { alias: { 'webextension-polyfill': NATIVE_BROWSER } };
+      if (isForPages) config.resolve = { alias: IN_PAGES };
     },
   },
   manifest: ({ browser, command }) => ({

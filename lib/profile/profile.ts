@@ -111,6 +111,8 @@ export interface PageProfile {
   };
   /** The control that starts a run. */
   readonly start: string;
+  /** How the page wants it pressed: by a click (where absent), by all of a pointer's events, or by the Enter key. */
+  readonly press?: 'click' | 'pointer' | 'key' | undefined;
   /** How the page says what became of a contact. */
   readonly outcomes: {
     readonly item: string;

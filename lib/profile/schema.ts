@@ -137,6 +137,7 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
     }),
   }),
   start: PartSelector,
+  press: v.exactOptional(v.picklist(['click', 'pointer', 'key'])),
   outcomes: v.strictObject({
     item: PartSelector,
     contactId: IdentitySchema,

@@ -1,6 +1,7 @@
 import type { Ask } from '../messages/ask';
 import type { CreditsStore } from '../state/credits';
 import type { CreditsView } from '../state/view';
+import type { Guard } from './guard/guard';
 import type { PageMatch } from './match';
 import type { PageRuns } from './outcomes/pageRuns';
 import type { PageContext } from './pageContext';
@@ -11,6 +12,7 @@ import { fromWorld, keepInWorld } from './world';
 /** What the half that reads the page gives to the half that runs need. */
 export interface RunsPartOptions {
   readonly ctx: PageContext;
+  readonly guard: Guard;
   readonly ask: Ask;
   readonly pageId: string;
   readonly credits: CreditsStore;
@@ -30,9 +32,10 @@ export interface RunsPart {
   /**
    * Takes a press of the start control to its run, with the pop-up at hand.
    *
+   * @returns whether a run was started
    * @param signal ends it when another page is shown or the extension goes away
    */
-  press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<void>;
+  press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<boolean>;
   /** Puts an open pop-up back where the page has thrown it out. */
   followPopup(): void;
 }

@@ -5,6 +5,8 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   'mui-grid': () => import('./muiGrid/page'),
   'virtual-list': () => import('./virtualList/page'),
   'trimming-list': () => import('./virtualList/page'),
+  'react-aria': () => import('./reactAria/page'),
+  pressed: () => import('./pressed/page'),
   redrawn: async () => (await import('./plain/pages')).redrawn(),
   framed: async () => (await import('./plain/pages')).framed(),
   shadowed: async () => (await import('./plain/pages')).shadowed(),

@@ -1,8 +1,8 @@
 import { inside } from './roots';
 
 const PRESSED =
-  'button,a,summary,[type=button],[type=submit],[role=button],[role=link],[role^=menuitem],[tabindex="0"]';
-const NEVER_IN_IT = 'input,select,textarea,table,tr,[role=row],[contenteditable]';
+  'button,a,[type=button],[type=submit],[role=button],[role=link],[role^=menuitem],[tabindex="0"]';
+const NEVER_IN_IT = 'input,select,textarea,tr,[role=row]';
 /** In UTF-16 units. */
 const LONGEST_TEXT = 200;
 

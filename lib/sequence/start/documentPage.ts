@@ -2,6 +2,7 @@ import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
 import { countInSentence } from '../digits';
+import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
@@ -14,6 +15,7 @@ import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
 import { mayPress, pressForRep } from './pressing';
+import { pressStart } from './pressStart';
 import { trim } from './trimming';
 import { until } from './until';
 
@@ -29,6 +31,8 @@ interface DocumentPageOptions {
   readonly now: () => PageMatch | null;
   /** The start control that the rep pressed. */
   readonly pressed: Element;
+  /** Has the page hear of what we press. */
+  readonly letBy: Guard['letBy'];
 }
 
 /** The sequence page in a document, read and worked through its profile. */
@@ -137,7 +141,8 @@ export class DocumentPage implements StartPage {
 
   letStart(): void {
     const control = this.#startControl();
-    if (isUsable(control)) control.click();
+    const { match, letBy } = this.#options;
+    if (isUsable(control)) letBy(control, () => pressStart(control, match.profile.press ?? 'click'));
   }
 
   /** The very control that was pressed, for as long as it is one: a page may have several. */

@@ -31,6 +31,11 @@ export class PlainList {
     return '<button class="start">Write emails</button>';
   }
 
+  /** What the start control does. */
+  personalize(): void {
+    this.#vendor.personalize(this.#vendor.people.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
+  }
+
   /** Takes what is pressed anywhere in a root. */
   listen(root: EventTarget): void {
     root.addEventListener('click', (event) => {
@@ -41,11 +46,9 @@ export class PlainList {
   }
 
   #press(control: HTMLElement): void {
-    const { people } = this.#vendor;
     const id = control.closest<HTMLElement>('.row')?.dataset.person;
-    if (control.className === 'start') {
-      this.#vendor.personalize(people.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
-    } else if (control.className === 'all') for (const { id } of people) this.#chosen.add(id);
+    if (control.className === 'start') this.personalize();
+    else if (control.className === 'all') for (const { id } of this.#vendor.people) this.#chosen.add(id);
     else if (control.className === 'none') this.#chosen.clear();
     else if (control.className === 'pick' && id !== undefined) this.#toggle(id);
     else return;

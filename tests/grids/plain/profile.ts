@@ -9,7 +9,7 @@ interface Roots {
 }
 
 /** The profile of a page written by hand. */
-function plainProfile(page: string, { bar, list }: Roots = { bar: '', list: '' }): PageProfile {
+export function plainProfile(page: string, { bar, list }: Roots = { bar: '', list: '' }): PageProfile {
   const contact = [{ attribute: 'data-person' }];
   const shell = shellProfile(page, english);
   return {

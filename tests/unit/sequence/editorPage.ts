@@ -1,4 +1,5 @@
 import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
+import type { Guard } from '../../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { DocumentPage } from '../../../lib/sequence/start/documentPage';
 
@@ -124,13 +125,16 @@ function step(id: string, category: string, included: boolean): string {
 
 let last: DocumentPage | undefined;
 
+/** No guard stands before this page. */
+export const letBy: Guard['letBy'] = (_, press) => press();
+
 /**
  * The page as the start of a run works through it; its first start control is the one that was pressed. The press before
  * it is over: it would go on watching the document.
  */
 export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
   last?.close();
-  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start) });
+  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start), letBy });
   return last;
 }
 

@@ -1,0 +1,17 @@
+import { fromWorld, keepInWorld } from '../world';
+import type { Guard } from './guard';
+
+// The guard and the reader are scripts of their own: this is where they meet.
+const NAME = 'jasonAiCreditsGuard';
+
+/** Leaves the guard for the scripts that come after it. */
+export function shareGuard(guard: Guard): void {
+  keepInWorld(NAME, guard);
+}
+
+/** The guard of this page. @throws Error where none was left: it comes first in the manifest */
+export function sharedGuard(): Guard {
+  const guard = fromWorld<Guard>(NAME);
+  if (guard === undefined) throw new Error('The guard of the start control is missing');
+  return guard;
+}
