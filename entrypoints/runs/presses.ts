@@ -1,5 +1,6 @@
 import type { PageMatch } from '../../lib/sequence/match';
 import { newId } from '../../lib/sequence/newId';
+import type { PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { find } from '../../lib/sequence/reader/find';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
 import { DocumentPage } from '../../lib/sequence/start/documentPage';
@@ -13,8 +14,8 @@ import { startWorker } from './startWorker';
 /** Takes presses of the start control to their runs. */
 export function createPresses(
   { ctx, guard, ask, pageId, credits, hello, buy, page, onAwaiting }: RunsPartOptions,
-  runs: StartRuns,
-): Pick<RunsPart, 'press' | 'followPopup'> {
+  runs: StartRuns & Pick<PageRuns, 'endWalk'>,
+): Pick<RunsPart, 'press' | 'followPopup'> & { readonly isFree: boolean } {
   const { signal } = ctx;
   const popups = createPopupStore();
   const dialog = createStartDialog(popups);
@@ -42,9 +43,17 @@ export function createPresses(
     return run;
   };
 
+  let underWay = 0;
+
   return {
     followPopup: popup.follow,
+    /** No press is under way, and no pop-up open. */
+    get isFree() {
+      return underWay === 0 && popups.getState().popup === null;
+    },
     async press(control, match, until) {
+      underWay++;
+      await runs.endWalk();
       let wasShown = false;
       const stop = popups.subscribe(({ popup }) => {
         wasShown ||= popup !== null;
@@ -65,6 +74,7 @@ export function createPresses(
         pressing = ended;
         return (await ended) === 'started';
       } finally {
+        underWay--;
         sequencePage.close();
         stop();
         if (wasShown) giveFocusBack(control, match);

@@ -51,7 +51,7 @@ export function runSequencePage(): void {
     signal,
     ready: untilLoaded(),
     isAlive,
-    isBusy: () => start.isUnderWay,
+    isBusy: () => start.isUnderWay || (loader.part?.runs.isWalking ?? false),
     awaitsOutcomes: () => loader.part?.runs.isAwaiting ?? false,
     onUnheard: () => loader.part?.runs.scan(),
     onPage(page) {
@@ -93,6 +93,7 @@ export function runSequencePage(): void {
     page,
     // In a hidden tab, that is what it is watched for.
     onAwaiting: () => watch.observe(),
+    onFarther: (farther) => reading.setState({ farther }),
   });
   const start = createStartReader({
     signal,

@@ -77,6 +77,7 @@ const ListSchema: v.GenericSchema<unknown, ListProfile> = v.variant('kind', [
     scroller: v.nullable(Selector),
   }),
   v.strictObject({ kind: v.literal('scrolled'), scroller: Selector }),
+  v.strictObject({ kind: v.literal('growing'), more: PressedSelector }),
 ]);
 
 const SentenceSchema: v.GenericSchema<unknown, Sentence> = v.strictObject({
@@ -95,8 +96,13 @@ const SelectedSchema: v.GenericSchema<unknown, SelectedProfile> = v.variant('by'
   }),
 ]);
 
+const ClearSchema = v.union([
+  PressedSelector,
+  v.pipe(v.array(PressedSelector), v.minLength(1), v.maxLength(4, 'A menu is no deeper than this')),
+]);
+
 const ReduceSchema: v.GenericSchema<unknown, ReduceProfile> = v.variant('by', [
-  v.strictObject({ by: v.literal('choosing'), clear: PressedSelector }),
+  v.strictObject({ by: v.literal('choosing'), clear: ClearSchema }),
   v.strictObject({ by: v.literal('trimming'), field: PressedSelector, apply: v.nullable(PressedSelector) }),
 ]);
 

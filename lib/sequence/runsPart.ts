@@ -1,5 +1,6 @@
 import type { Ask } from '../messages/ask';
 import type { CreditsStore } from '../state/credits';
+import type { FartherNote } from '../state/reading';
 import type { CreditsView } from '../state/view';
 import type { Guard } from './guard/guard';
 import type { PageMatch } from './match';
@@ -21,13 +22,15 @@ export interface RunsPartOptions {
   readonly page: () => PageMatch | null;
   /** Is called when outcomes may be awaited that weren't before. */
   readonly onAwaiting: () => void;
+  /** Is given what to say of results that are further down the list; null where there is nothing to say. */
+  readonly onFarther: (note: FartherNote | null) => void;
 }
 
 /** What runs need, from the press of the start control to their outcomes. */
 export interface RunsPart {
   readonly runs: Pick<
     PageRuns,
-    'follow' | 'resume' | 'take' | 'scan' | 'isAwaiting' | 'hasUnknownStatus' | 'isRunning'
+    'follow' | 'resume' | 'take' | 'scan' | 'isAwaiting' | 'isWalking' | 'hasUnknownStatus' | 'isRunning'
   >;
   /**
    * Takes a press of the start control to its run, with the pop-up at hand.
