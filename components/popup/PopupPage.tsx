@@ -6,6 +6,7 @@ import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { Credits } from './Credits';
 import { Invited } from './Invited';
+import { NewProfiles } from './NewProfiles';
 import { PopupProblem } from './PopupProblem';
 
 interface Props {
@@ -30,6 +31,7 @@ export function PopupPage({ credits, ask }: Props) {
       </PageHeader>
       <main>
         <Invited />
+        <NewProfiles ask={ask} />
         {state.status === 'loading' && <Loading />}
         {state.status === 'problem' && (
           <PopupProblem problem={state.problem} retry={retry} startEmpty={startEmpty} />
