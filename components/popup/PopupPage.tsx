@@ -8,6 +8,7 @@ import { Credits } from './Credits';
 import { Invited } from './Invited';
 import { NewProfiles } from './NewProfiles';
 import { PopupProblem } from './PopupProblem';
+import { SiteAccess } from './SiteAccess';
 
 interface Props {
   readonly credits: CreditsStore;
@@ -30,6 +31,7 @@ export function PopupPage({ credits, ask }: Props) {
         </a>
       </PageHeader>
       <main>
+        <SiteAccess />
         <Invited />
         <NewProfiles ask={ask} />
         {state.status === 'loading' && <Loading />}

@@ -1,15 +1,15 @@
 import { plural } from '../../lib/i18n/text';
+import type { Guard } from '../../lib/sequence/guard/guard';
 import { newId } from '../../lib/sequence/newId';
 import { type Farther, PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { Settler } from '../../lib/sequence/outcomes/settler';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
-import { trusted } from '../../lib/sequence/trusted';
 import type { FartherNote } from '../../lib/state/reading';
 import { createPresses } from './presses';
 
 /** Puts together what runs need in a page. */
 export function createRunsPart(options: RunsPartOptions): RunsPart {
-  const { ctx, ask, page, onAwaiting, onFarther } = options;
+  const { ctx, guard, ask, page, onAwaiting, onFarther } = options;
   const { signal } = ctx;
   const settler = new Settler({
     settle: (batch) => ask('run.settle', batch),
@@ -28,7 +28,7 @@ export function createRunsPart(options: RunsPartOptions): RunsPart {
     openRuns,
     settler,
     isFree: () => presses.isFree,
-    onFarther: (farther) => onFarther(farther === null ? null : fartherNote(farther)),
+    onFarther: (farther) => onFarther(farther === null ? null : noteOf(farther, guard)),
     signal,
   });
   const presses = createPresses(options, runs);
@@ -36,6 +36,6 @@ export function createRunsPart(options: RunsPartOptions): RunsPart {
   return { runs, ...presses };
 }
 
-function fartherNote({ count, look }: Farther): FartherNote {
-  return { words: plural('counter_farther', count), look: trusted(look) };
+function noteOf({ count, look }: Farther, guard: Guard): FartherNote {
+  return { words: plural('counter_farther', count), look: guard.byPerson(look) };
 }

@@ -1,7 +1,8 @@
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll, INTO, partsOf } from '../reader/find';
 import type { ListBounds } from './listBounds';
-import { clickLikeMouse, mayPress, pressForRep, pressLikeMouse } from './pressing';
+import { mayPress, pressForRep, pressLikeMouse } from './pressing';
+import { pointAt } from './pressStart';
 import { until } from './until';
 
 /** How long a list that is still loading may keep its control disabled. */
@@ -77,7 +78,7 @@ function createMenu(document: Document, opener: Element | null, selectors: reado
         composed: true,
       };
       (shown() ?? opener)?.dispatchEvent(new KeyboardEvent('keydown', key));
-      if (!(await closes(isClosed))) clickLikeMouse(document.body);
+      if (!(await closes(isClosed))) pointAt(document.body);
     },
   };
 }

@@ -7,8 +7,8 @@ export function pressStart(control: HTMLElement, by: NonNullable<PageProfile['pr
   else control.click();
 }
 
-/** The events of a mouse, in their order, in the middle of the control. */
-function pointAt(control: HTMLElement): void {
+/** The events of a mouse, in their order, in the middle of the control: some menus open as soon as its button goes down. */
+export function pointAt(control: HTMLElement): void {
   const { left, top, width, height } = control.getBoundingClientRect();
   const at = {
     bubbles: true,

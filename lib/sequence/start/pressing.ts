@@ -4,6 +4,7 @@ import { findBelow } from '../reader/items';
 import { inside } from '../reader/roots';
 import { isCheckbox } from '../reader/rowLike';
 import { isHarmlessCheckbox, type ListBounds } from './listBounds';
+import { pointAt } from './pressStart';
 
 /**
  * Whether something may be pressed for the rep on the way to a run: whatever a profile calls it, only a control of the list; and
@@ -25,7 +26,7 @@ export function pressForRep(control: Element | null, list: ListBounds): boolean 
 
 /** The same by what a mouse does: some menus open as soon as its button goes down, and others when it is up. */
 export function pressLikeMouse(control: Element | null, list: ListBounds): boolean {
-  return pressBy(clickLikeMouse, control, list);
+  return pressBy(pointAt, control, list);
 }
 
 /** Presses what chooses a row's contact. @returns false where that isn't possible, or it is no checkbox */
@@ -41,19 +42,6 @@ function pressBy(press: (control: HTMLElement) => void, control: Element | null,
   list.note(control);
   press(control);
   return true;
-}
-
-/** Does to an element what a mouse does. */
-export function clickLikeMouse(element: HTMLElement): void {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const common = { bubbles: true, cancelable: true, composed: true, button: 0 };
-  const at = { ...common, clientX: left + width / 2, clientY: top + height / 2 };
-  const pointer = { ...at, pointerType: 'mouse', isPrimary: true };
-  element.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
-  element.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1 }));
-  element.dispatchEvent(new PointerEvent('pointerup', pointer));
-  element.dispatchEvent(new MouseEvent('mouseup', at));
-  element.click();
 }
 
 function couldStart(control: Element, start: string): boolean {
