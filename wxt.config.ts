@@ -47,6 +47,8 @@ function textStaysText(): NonNullable<WxtViteConfig['plugins']>[number] {
 }
 
 const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
+/** What the half of the content script that is loaded with the page leaves to the other one. */
+const LATE_DIGITS = fileURLToPath(new URL('lib/sequence/lateDigits.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -62,7 +64,10 @@ export default defineConfig({
       const isForPages = entrypoints.every(
         ({ type }) => type === 'content-script' || type === 'unlisted-script',
       );
-      if (isForPages) config.resolve = { alias: { 'webextension-polyfill': NATIVE_BROWSER } };
+      const alias = [{ find: 'webextension-polyfill', replacement: NATIVE_BROWSER }];
+      const digits = { find: /^.*\/digits$/, replacement: LATE_DIGITS };
+      const isFirstHalf = entrypoints.some(({ type }) => type === 'content-script');
+      if (isForPages) config.resolve = { alias: isFirstHalf ? [...alias, digits] : alias };
     },
   },
   manifest: ({ browser, command }) => ({

@@ -76,17 +76,20 @@ export function runSequencePage(): void {
     },
   });
   const page = () => watch.page();
-  const loader = createRunsLoader({
-    ctx,
-    ask,
-    pageId,
-    credits,
-    hello,
-    buy,
-    page,
-    // In a hidden tab, that is what it is watched for.
-    onAwaiting: () => watch.observe(),
-  });
+  const loader = createRunsLoader(
+    {
+      ctx,
+      ask,
+      pageId,
+      credits,
+      hello,
+      buy,
+      page,
+      // In a hidden tab, that is what it is watched for.
+      onAwaiting: () => watch.observe(),
+    },
+    () => watch.request(),
+  );
   const gate = guardStart({
     signal,
     isAlive,

@@ -1,8 +1,9 @@
-import type { PageProfile } from '../../profile/profile';
+import type { PageProfile, Sentence } from '../../profile/profile';
 import { countInSentence } from '../digits';
 import { isChecked, isUsable } from './control';
 import { find, findAll, matches } from './find';
 import type { RowMemory } from './rowMemory';
+import { shownSentence } from './shownText';
 
 /** More rows than any list draws at once: then the selector means something else, and reading them would take too long. */
 const MOST_ROWS = 20_000;
@@ -56,24 +57,38 @@ function count(root: ParentNode, profile: PageProfile, checked: number): Count {
   const byRows = () => ({ selected: checked, exact: !hasOtherRows(root, profile), said: 'clearly' as const });
   if (how.by === 'rows') return byRows();
   const { sentence } = how;
-  const element = find(root, sentence.selector);
-  if (element === null) {
+  const text = readSentence(root, sentence);
+  if (text === null) {
     // A sentence that comes with the first chosen contact isn't missing before; but it may be gone for another reason.
     return !sentence.always && checked === 0
       ? byRows()
       : { selected: checked, exact: false, said: 'nowhere' };
   }
-  const said = countInSentence(element.textContent ?? '', sentence.number);
+  const said = countInSentence(text, sentence.number);
   // With nobody chosen, a sentence has no need of a number.
   if (said === null)
     return { selected: checked, exact: false, said: checked === 0 ? 'clearly' : 'unclearly' };
-  const bySentence = { selected: said, exact: true, said: 'clearly' as const };
   const disagree = checked > said || (list.kind === 'whole' && checked !== said);
-  if (how.by === 'sentence' || !disagree || how.disagreement === 'sentence') return bySentence;
-  if (how.disagreement === 'neither') {
+  const whom = how.by === 'sentence' ? 'sentence' : how.disagreement;
+  if (disagree && whom === 'neither') {
     return { selected: Math.max(said, checked), exact: false, said: 'unclearly' };
   }
-  return how.disagreement === 'larger' && said > checked ? bySentence : byRows();
+  if (disagree && (whom === 'rows' || (whom === 'larger' && checked > said))) return byRows();
+  // Whomever the profile believes: a sentence of fewer than can be seen chosen is about something else.
+  if (checked > said) return { selected: checked, exact: false, said: 'unclearly' };
+  return { selected: said, exact: true, said: 'clearly' };
+}
+
+/** The sentence that a person sees, as `shownSentence` gives it; empty where none is shown, null where there is none. */
+export function readSentence(root: ParentNode, { selector }: Sentence): string | null {
+  const all = findAll(root, selector);
+  if (all.length === 0) return null;
+  // A page may keep one for narrow windows, unseen.
+  for (const element of all) {
+    const text = shownSentence(element);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** Whether the list may have rows that aren't in the document. */

@@ -1,6 +1,7 @@
 import type { Read } from '../../profile/profile';
 import { wildcards } from '../wildcards';
 import { find } from './find';
+import { shownText } from './shownText';
 
 /** Between the values of an identity that is made of several. */
 const BETWEEN = ' | ';
@@ -9,7 +10,7 @@ const BETWEEN = ' | ';
 export function readValue(element: Element, { selector, attribute, pattern }: Read): string {
   const target = selector === undefined ? element : find(element, selector);
   if (target === null) return '';
-  const value = attribute === undefined ? textOf(target) : attributeOf(target, attribute);
+  const value = attribute === undefined ? shownText(target) : attributeOf(target, attribute);
   return pattern === undefined ? value : partOf(value, pattern);
 }
 
@@ -17,10 +18,6 @@ export function readValue(element: Element, { selector, attribute, pattern }: Re
 export function readIdentity(element: Element, reads: readonly Read[]): string {
   const values = reads.map((read) => readValue(element, read));
   return values.includes('') ? '' : values.join(BETWEEN);
-}
-
-function textOf(element: Element): string {
-  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
 function attributeOf(element: Element, name: string): string {

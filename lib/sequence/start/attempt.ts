@@ -34,7 +34,9 @@ export class Attempt {
     const agreed = await agreeOnOffer(this.#ports, reading, this.#asking, this.#stop);
     if (agreed === 0) return 'given-up';
     const contacts = chosen?.slice(0, agreed) ?? (await this.#firstChosen(agreed));
-    return contacts.length < agreed ? this.#tellUnlisted(agreed) : this.#retain(reading, contacts);
+    if (contacts.length === agreed) return this.#retain(reading, contacts);
+    const isDenied = shown.exact && !this.#ports.page.read().exact;
+    return isDenied ? 'again' : this.#tellUnlisted(agreed);
   }
 
   async #tellUnlisted(agreed: number): Promise<AttemptEnd> {

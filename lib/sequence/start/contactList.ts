@@ -52,7 +52,7 @@ export class ContactList {
   /**
    * Walks the list for its first chosen contacts.
    *
-   * @returns them in the list's order, and whether it was seen to its end
+   * @returns them in the list's order, how many chosen ones were seen, and whether it was seen to its end
    */
   async collect(count: number, progress: (done: number) => void, signal: AbortSignal) {
     const { contacts, list } = this.#profile;
@@ -72,7 +72,7 @@ export class ContactList {
     }, signal);
     const place = ({ id }: Contact) => numbers.get(id) ?? 0;
     const first = [...found.values()].sort((a, b) => byNumber(place(a), place(b))).slice(0, count);
-    return { contacts: first, whole };
+    return { contacts: first, seen: found.size, whole };
   }
 
   /** Walks the list and chooses contacts. @returns whether all of them were there and stayed chosen */
@@ -171,6 +171,7 @@ export class ContactList {
     const rows = () => this.#rows();
     const roots = () => this.roots();
     const scroller = scrollerOf(list);
+    if (list.kind === 'whole') return { ...noWay(rows), isOpen: true, isAtEnd: true };
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
     const { start } = this.#profile;

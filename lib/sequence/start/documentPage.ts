@@ -9,6 +9,7 @@ import { find, matches } from '../reader/find';
 import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import type { Root } from '../reader/roots';
+import { readSentence } from '../reader/selection';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
@@ -37,6 +38,8 @@ export class DocumentPage implements StartPage {
   readonly #baselines: BaselineWatch;
   /** Who was chosen when all of the list was seen last. */
   #chosen: ReadonlySet<string> | null = null;
+  /** More are chosen than the page says: its number is of something else. */
+  #saysFewer = false;
 
   constructor(options: DocumentPageOptions) {
     const { document, match } = options;
@@ -46,7 +49,8 @@ export class DocumentPage implements StartPage {
   }
 
   read(): PageReading {
-    return readPage(this.#options.document, this.#options.match);
+    const reading = readPage(this.#options.document, this.#options.match);
+    return this.#saysFewer ? { ...reading, exact: false } : reading;
   }
 
   async allChosen(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
@@ -60,11 +64,14 @@ export class DocumentPage implements StartPage {
     const { selected, exact, checked } = this.read();
     // Everyone who is chosen has a row in the document.
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
-    return (await this.#list.collect(count, progress, signal)).contacts;
+    const { contacts, seen } = await this.#list.collect(count, progress, signal);
+    this.#saysFewer = seen > selected;
+    return this.#saysFewer ? [] : contacts;
   }
 
   shownAtMost(): number | null {
-    return this.#list.canBeWalked ? null : this.#list.ids().size;
+    const isWhole = this.#options.match.profile.list.kind === 'whole';
+    return this.#list.canBeWalked && !isWhole ? null : this.#list.ids().size;
   }
 
   baselines(contacts: readonly Contact[]): Baseline[] {
@@ -167,8 +174,8 @@ export class DocumentPage implements StartPage {
   #isDenied(counted: number): boolean {
     const { selected } = this.#options.match.profile;
     if (selected.by !== 'both' || selected.disagreement !== 'neither') return false;
-    const { selector, number } = selected.sentence;
-    const said = countInSentence(find(this.#options.document, selector)?.textContent ?? '', number);
+    const { document } = this.#options;
+    const said = countInSentence(readSentence(document, selected.sentence) ?? '', selected.sentence.number);
     return said !== null && said !== counted;
   }
 

@@ -79,6 +79,18 @@ describe('where the page does not say how many are chosen', () => {
     expect(kit.holds[0]).toMatchObject({ selected: 120, contacts: ids(3).map((id) => ({ id, name: id })) });
   });
 
+  test('or says fewer than are, they are counted, too', async () => {
+    const kit = new StartKit({ selected: 120, available: 100 });
+    kit.reading = { ...kit.reading, selected: 12 };
+    kit.saysFewer = true;
+    kit.answers = [false];
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([
+      { kind: 'offer', selected: 120, needed: 240, available: 100, covered: 50 },
+    ]);
+    expect(kit.holds).toEqual([]);
+  });
+
   test('and its pages cannot be turned, nothing is started', async () => {
     const kit = new StartKit({ selected: 25, available: 100 });
     kit.reading = { ...kit.reading, exact: false };
