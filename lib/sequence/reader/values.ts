@@ -1,4 +1,5 @@
 import type { Read } from '../../profile/profile';
+import { foldedId } from '../../protocol/contactId';
 import { wildcards } from '../wildcards';
 import { find } from './find';
 import { shownText } from './shownText';
@@ -17,7 +18,7 @@ export function readValue(element: Element, { selector, attribute, pattern }: Re
 /** What tells an element's contact from others; empty where any of its values is. */
 export function readIdentity(element: Element, reads: readonly Read[]): string {
   const values = reads.map((read) => readValue(element, read));
-  return values.includes('') ? '' : values.join(BETWEEN);
+  return values.includes('') ? '' : values.map(foldedId).join(BETWEEN);
 }
 
 function attributeOf(element: Element, name: string): string {
