@@ -13,17 +13,18 @@ export interface SelectionReading {
   readonly exact: boolean;
   /** The chosen contacts that have a row in the document. */
   readonly checked: ReadonlySet<string>;
-  readonly missing: readonly ('contacts' | 'selected')[];
+  readonly missing: readonly ('contacts' | 'identity' | 'selected')[];
   readonly readable: boolean;
 }
 
 /** Reads how many are chosen, on all pages of the list. */
 export function readSelection(root: ParentNode, profile: PageProfile, memory: RowMemory): SelectionReading {
-  const { checked, readable, rows } = readChecked(root, profile, memory);
+  const { checked, readable, rows, twins } = readChecked(root, profile, memory);
   const { selected, exact, said } = count(root, profile, checked.size);
   const hasContacts = readable && (rows > 0 || selected === 0);
-  const missing: ('contacts' | 'selected')[] = [];
+  const missing: ('contacts' | 'identity' | 'selected')[] = [];
   if (!hasContacts) missing.push('contacts');
+  if (twins) missing.push('identity');
   if (said !== 'clearly') missing.push('selected');
   return { selected, exact, checked, missing, readable: hasContacts && said !== 'nowhere' };
 }
@@ -41,7 +42,8 @@ function readChecked(root: ParentNode, { contacts }: PageProfile, memory: RowMem
     if (contactId === '') readable = false;
     else checked.add(contactId);
   }
-  return { checked, readable: readable && hasCheckbox, rows: rows.length };
+  const twins = rows.length <= MOST_ROWS && memory.haveTwins(rows);
+  return { checked, readable: readable && hasCheckbox, rows: rows.length, twins };
 }
 
 interface Count {

@@ -40,6 +40,8 @@ export class DocumentPage implements StartPage {
   #chosen: ReadonlySet<string> | null = null;
   /** More are chosen than the page says: its number is of something else. */
   #saysFewer = false;
+  /** Two contacts had one id. */
+  #hasTwins = false;
 
   constructor(options: DocumentPageOptions) {
     const { document, match } = options;
@@ -50,7 +52,13 @@ export class DocumentPage implements StartPage {
 
   read(): PageReading {
     const reading = readPage(this.#options.document, this.#options.match);
-    return this.#saysFewer ? { ...reading, exact: false } : reading;
+    const { exact, missing } = reading;
+    const isNew = this.#hasTwins && !missing.includes('identity');
+    return {
+      ...reading,
+      exact: exact && !this.#saysFewer,
+      missing: isNew ? [...missing, 'identity'] : missing,
+    };
   }
 
   async allChosen(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
@@ -64,7 +72,8 @@ export class DocumentPage implements StartPage {
     const { selected, exact, checked } = this.read();
     // Everyone who is chosen has a row in the document.
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
-    const { contacts, seen } = await this.#list.collect(count, progress, signal);
+    const { contacts, seen, twins } = await this.#list.collect(count, progress, signal);
+    this.#hasTwins ||= twins;
     this.#saysFewer = seen > selected;
     return this.#saysFewer ? [] : contacts;
   }
@@ -159,7 +168,9 @@ export class DocumentPage implements StartPage {
   async #everyone(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
     this.#chosen = null;
     if (!this.#list.canBeWalked) return null;
-    const { contacts, whole } = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const collected = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const { contacts, twins, whole } = collected;
+    this.#hasTwins ||= twins;
     if (!whole) return null;
     this.#chosen = new Set(contacts.map(({ id }) => id));
     return contacts;

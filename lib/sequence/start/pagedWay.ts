@@ -28,6 +28,8 @@ export class PagedWay implements ListWay {
   readonly #options: PagedWayOptions;
   /** Through the page that is open. */
   #within: ListWay;
+  /** A page was turned to and didn't come: whatever its controls say by now, it hasn't been seen. */
+  #isLost = false;
 
   constructor(options: PagedWayOptions) {
     this.#options = options;
@@ -41,6 +43,7 @@ export class PagedWay implements ListWay {
 
   get isAtEnd(): boolean {
     const isLast = !isUsable(find(this.#options.document, this.#options.list.next));
+    if (this.#isLost) return false;
     return isLast && (this.#options.list.scroller === null || this.#within.isAtEnd);
   }
 
@@ -49,6 +52,7 @@ export class PagedWay implements ListWay {
   }
 
   async toFirst(signal: AbortSignal): Promise<boolean> {
+    this.#isLost = false;
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
   }
@@ -57,7 +61,11 @@ export class PagedWay implements ListWay {
     if (await this.#within.toNext(signal)) return true;
     // With rows on it that can't be come to, going on would pass them over.
     if (this.#options.list.scroller !== null && !this.#within.isAtEnd) return false;
-    return (await this.#turn(this.#options.list.next, PAGE_MS, signal)) && this.#within.toFirst(signal);
+    const { document, list } = this.#options;
+    const hasNext = isUsable(find(document, list.next));
+    if (await this.#turn(list.next, PAGE_MS, signal)) return this.#within.toFirst(signal);
+    this.#isLost = hasNext;
+    return false;
   }
 
   stay(signal: AbortSignal): Promise<void> {

@@ -25,8 +25,8 @@ export class StartKit {
   available: number;
   canChoose = true;
   canRead = true;
-  /** More are chosen than the page says. */
-  saysFewer = false;
+  /** Called whenever the list is walked. */
+  onWalk: () => void = () => {};
   /** Whether the page offers a way to reduce its selection. */
   canReduce = true;
   /** Rows that the list shows, where it has no pager. */
@@ -101,14 +101,14 @@ export class StartKit {
         read: () => this.reading,
         firstChosen: async (count, progress) => {
           progress(count);
-          if (this.saysFewer) {
-            this.reading = { ...this.reading, exact: false };
-            return [];
-          }
-          return this.canRead ? this.#chosen.slice(0, count).map((id) => ({ id, name: id })) : [];
+          this.onWalk();
+          return this.canRead && this.reading.exact
+            ? this.#chosen.slice(0, count).map((id) => ({ id, name: id }))
+            : [];
         },
         allChosen: async (progress) => {
           progress(this.#chosen.length);
+          this.onWalk();
           return this.canRead ? this.#chosen.map((id) => ({ id, name: id })) : null;
         },
         shownAtMost: () => this.shown,
