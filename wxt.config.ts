@@ -48,7 +48,7 @@ function textStaysText(): NonNullable<WxtViteConfig['plugins']>[number] {
 
 const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
 /** What the half of the content script that is loaded with the page leaves to the other one. */
-const LATE_DIGITS = fileURLToPath(new URL('lib/sequence/lateDigits.ts', import.meta.url));
+const LATE_READING = fileURLToPath(new URL('lib/sequence/lateReading.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -65,9 +65,9 @@ export default defineConfig({
         ({ type }) => type === 'content-script' || type === 'unlisted-script',
       );
       const alias = [{ find: 'webextension-polyfill', replacement: NATIVE_BROWSER }];
-      const digits = { find: /^.*\/digits$/, replacement: LATE_DIGITS };
+      const late = { find: /^.*\/(?:digits|shownText)$/, replacement: LATE_READING };
       const isFirstHalf = entrypoints.some(({ type }) => type === 'content-script');
-      if (isForPages) config.resolve = { alias: isFirstHalf ? [...alias, digits] : alias };
+      if (isForPages) config.resolve = { alias: isFirstHalf ? [...alias, late] : alias };
     },
   },
   manifest: ({ browser, command }) => ({

@@ -7,7 +7,7 @@ const TRIES = 3;
 /**
  * Has the other half of the content script brought, once.
  *
- * @param onLoaded from then on the page's sentences can be understood
+ * @param onLoaded from then on the page can be read to the letter
  */
 export function createRunsLoader(options: RunsPartOptions, onLoaded: () => void) {
   let loading: Promise<RunsPart> | null = null;

@@ -88,7 +88,7 @@ export function runSequencePage(): void {
       // In a hidden tab, that is what it is watched for.
       onAwaiting: () => watch.observe(),
     },
-    () => watch.request(),
+    () => watch.readAnew(),
   );
   const gate = guardStart({
     signal,

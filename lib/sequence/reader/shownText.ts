@@ -1,133 +1,123 @@
-/** What stands between two pieces of text, from what holds them together most to what holds them apart. */
-export interface Joints {
-  /** Inside a word: a part of it is marked. */
-  readonly marked: string;
-  /** Two elements beside one another. */
-  readonly beside: string;
-  /** A new line. */
-  readonly line: string;
-  /** A control, which speaks for itself. */
-  readonly control: string;
-}
+/** How far a piece of text is from the one before it: in one word, in another element, on another line, in a control. */
+type Gap = 0 | 1 | 2 | 3;
+const [MARKED, LINE, CONTROL] = [0, 2, 3] as const;
 
 /** Of values that are compared: a search's marks in a name leave it as it is. */
-const OF_VALUES: Joints = { marked: '', beside: ' ', line: ' ', control: ' ' };
+const OF_VALUES = ['', ' ', ' ', ' '];
 /** Of sentences: no number goes on beyond an element, and none is read with a button's words. */
-const OF_SENTENCES: Joints = { marked: '\v', beside: '\v', line: '\n', control: '|' };
+const OF_SENTENCES = ['\v', '\v', '\n', '|'];
 
-const NO_TEXT = /^(?:script|style|template|noscript|title|desc|metadata|wbr)$/;
-const CONTROL = 'button,input,select,textarea,[role=button]';
-
-type Kind = 'hidden' | keyof Joints;
-type KindOf = (element: Element) => Kind;
+const CONTROLS = 'button,select,textarea,[role=button]';
+/** Farther out than a page slides anything in. */
+const FAR_PX = -900;
 
 /**
  * What a person sees of an element's text, with single spaces. That the element itself may be hidden is its profile's
  * business.
  */
 export function shownText(element: Element): string {
-  return tidy(textOf(element, OF_VALUES, kindByLook));
+  return textOf(element, OF_VALUES, gapByLook).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A sentence with its ends: `\v` within a line, `\n` between lines, `|` beside controls. Empty while it isn't shown. */
 export function shownSentence(element: Element): string {
-  return isShown(element) ? textOf(element, OF_SENTENCES, kindOf) : '';
+  return isGone(element, styleOf(element)) ? '' : textOf(element, OF_SENTENCES, gapOf);
 }
 
-const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
-function textOf(element: Element, joints: Joints, kindOf: KindOf): string {
-  if (element.firstElementChild === null) return (element.textContent ?? '').replaceAll(/\s+/g, ' ');
-  const order = ['marked', 'beside', 'line', 'control'] as const;
+/** @param gapOf what stands around an element's text; null where that isn't shown */
+function textOf(
+  element: Element,
+  between: readonly string[],
+  gapOf: (element: Element) => Gap | null,
+): string {
+  if (element.firstElementChild === null) return spaced(element.textContent);
   let text = '';
-  let apart = -1;
-  let hasEnded = false;
-  const part = (kind: (typeof order)[number]) => {
-    apart = Math.max(apart, order.indexOf(kind));
+  let gap = -1;
+  let follows = false;
+  const leave = (next: number) => {
+    gap = Math.max(gap, next);
   };
-  const visit = (parent: Element) => {
-    for (const node of parent.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) {
-        const said = (node.nodeValue ?? '').replaceAll(/\s+/g, ' ');
-        if (said === '') continue;
-        const joint = order[apart];
-        text += (text === '' || joint === undefined ? '' : joints[joint]) + said;
-        apart = -1;
-        hasEnded = false;
+  const visit = ({ childNodes }: Element) => {
+    for (const node of childNodes) {
+      const said = node.nodeType === Node.TEXT_NODE ? spaced(node.nodeValue) : '';
+      if (said !== '') {
+        text += (text === '' ? '' : (between[gap] ?? '')) + said;
+        gap = -1;
+        follows = false;
       } else if (node.nodeType === Node.ELEMENT_NODE) enter(node as Element);
     }
   };
   const enter = (child: Element) => {
-    const kind = kindOf(child);
-    if (kind === 'hidden') return;
-    part(hasEnded && kind === 'marked' ? 'beside' : kind);
-    const before = text.length;
+    const around = gapOf(child);
+    if (around === null) return;
+    leave(Math.max(around, Number(follows)));
+    const before = text;
     visit(child);
-    part(kind);
-    hasEnded ||= text.length > before;
+    leave(around);
+    follows ||= text !== before;
   };
   visit(element);
   return text;
 }
 
-let looks: Map<string, Kind> | null = null;
+const spaced = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ');
+
+let looks: Map<string, Gap | null> | null = null;
 
 /** Ten thousand rows look the same: elements of one kind are looked at once, for as long as the page stands still. */
-function kindByLook(element: Element): Kind {
+function gapByLook(element: Element): Gap | null {
   if (looks === null) {
     looks = new Map();
     queueMicrotask(() => {
       looks = null;
     });
   }
+  const look = ['class', 'style', 'hidden', 'role'].map((name) => element.getAttribute(name));
+  const key = element.localName + JSON.stringify(look);
+  const known = looks.get(key);
+  if (known !== undefined) return known;
+  const gap = gapOf(element);
+  looks.set(key, gap);
+  return gap;
+}
+
+function gapOf(element: Element): Gap | null {
   const { localName } = element;
-  const names = ['class', 'style', 'hidden', 'role'].map((name) => element.getAttribute(name));
-  const look = JSON.stringify([localName, ...names]);
-  const known = looks.get(look) ?? kindOf(element);
-  looks.set(look, known);
-  return known;
+  if (localName === 'br') return LINE;
+  // Of drawings, and the number of a note.
+  if (/^(?:title|desc|wbr)$/.test(localName)) return null;
+  if (localName === 'sup' && /^\p{Nd}+$/u.test(element.textContent ?? '')) return null;
+  const style = styleOf(element);
+  if (style === undefined) return MARKED;
+  if (isGone(element, style) || isOutOfSight(element, style)) return null;
+  if (element.matches(CONTROLS)) return CONTROL;
+  return /^(?:inline|contents|$)/.test(style.display) ? MARKED : LINE;
 }
 
-function kindOf(element: Element): Kind {
-  const { localName } = element;
-  if (localName === 'br') return 'line';
-  if (NO_TEXT.test(localName)) return 'hidden';
-  // A note's number.
-  if (localName === 'sup' && /^\p{Nd}+$/u.test(element.textContent ?? '')) return 'hidden';
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  if (style === undefined) return 'marked';
-  if (!isShown(element, style) || isForScreenReaders(element, style)) return 'hidden';
-  if (element.matches(CONTROL)) return 'control';
-  return /^(?:inline|contents|$)/.test(style.display) ? 'marked' : 'line';
+/** Undefined in a document that isn't shown. */
+function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  return element.ownerDocument.defaultView?.getComputedStyle(element);
 }
 
-function isShown(
-  element: Element,
-  style = element.ownerDocument.defaultView?.getComputedStyle(element),
-): boolean {
-  if (style?.display === 'none' || /^(?:hidden|collapse)$/.test(style?.visibility ?? '')) return false;
-  return element.checkVisibility?.() ?? element.closest('[hidden]') === null;
+function isGone(element: Element, style: CSSStyleDeclaration | undefined): boolean {
+  const look = `${style?.display} ${style?.visibility}`;
+  return /none|hidden|collapse/.test(look) || element.checkVisibility?.() === false;
 }
 
-/** The ways in which pages hide text from sight alone, and text that hasn't appeared yet. */
-function isForScreenReaders(element: Element, style: CSSStyleDeclaration): boolean {
+/** The ways in which pages leave text to screen readers alone, and text that has faded away. */
+function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   const numbersOf = (text: string) => (text.match(/-?[\d.]+/g) ?? []).map(Number);
-  const { clip, clipPath, overflow, width, height, position, opacity, transform } = style;
-  if (overflow !== 'visible' && (Number.parseFloat(width) <= 1 || Number.parseFloat(height) <= 1))
-    return true;
-  if (/^inset\((?:[5-9]\d|100)(?:\.\d+)?%/.test(clipPath) || /^circle\(0/.test(clipPath)) return true;
-  if (opacity === '0') return (element.getAnimations?.().length ?? 0) === 0;
-  const [scale = 1, , , , x = 0, y = 0] = numbersOf(transform);
-  const indent = Number.parseFloat(style.textIndent);
-  if (scale === 0 || Math.min(x, y, indent || 0) < FAR_PX) return true;
-  if (position !== 'absolute' && position !== 'fixed') return false;
-  const [top = 0, right = 99, bottom = 99, left = 0] = numbersOf(clip);
-  const { left: fromLeft, right: fromRight, top: fromTop } = style;
+  const [width = 99] = numbersOf(style.width);
+  const [height = 99] = numbersOf(style.height);
+  const [top = 0, right = 99, bottom = 99, left = 0] = numbersOf(style.clip);
+  const [scale = 1, , , , ...moved] = numbersOf(style.transform);
+  const places = [style.left, style.right, style.top, style.textIndent].flatMap(numbersOf);
   return (
+    (style.overflow !== 'visible' && Math.min(width, height) <= 1) ||
     Math.min(right - left, bottom - top) <= 1 ||
-    [fromLeft, fromRight, fromTop].some((place) => Number.parseFloat(place) < FAR_PX)
+    /^inset\((?:[5-9]\d|100)|^circle\(0/.test(style.clipPath) ||
+    scale === 0 ||
+    Math.min(0, ...places, ...moved) < FAR_PX ||
+    (style.opacity === '0' && !element.getAnimations?.().length)
   );
 }
-
-/** Farther out than a page slides anything in. */
-const FAR_PX = -900;
