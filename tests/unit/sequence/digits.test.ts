@@ -1,3 +1,4 @@
+import * as muiLocales from '@mui/x-data-grid/locales';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countInSentence } from '../../../lib/sequence/digits';
@@ -119,6 +120,21 @@ describe('the count in a sentence', () => {
     'Ann and 12 others',
   ])('is unknown in "%s"', (sentence) => {
     expect(countInSentence(sentence, 'first')).toBeNull();
+  });
+});
+
+describe('the sentence of MUI’s grid', () => {
+  const footers = Object.entries(muiLocales).flatMap(([name, locale]) => {
+    if (!('components' in locale)) return [];
+    const { footerRowSelected } = locale.components.MuiDataGrid.defaultProps.localeText;
+    return footerRowSelected === undefined ? [] : [[name, footerRowSelected] as const];
+  });
+
+  test.each(footers)('says its number in %s', (_, footer) => {
+    for (const count of [2, 5, 21, 1_240]) {
+      const sentence = String(footer(count));
+      expect(countInSentence(sentence, 'first'), sentence).toBe(count);
+    }
   });
 });
 
