@@ -104,20 +104,26 @@ function isGone(element: Element, style: CSSStyleDeclaration | undefined): boole
   return /none|hidden|collapse/.test(look) || element.checkVisibility?.() === false;
 }
 
-/** The ways in which pages leave text to screen readers alone, and text that has faded away. */
+/**
+ * The ways in which pages leave text to screen readers alone, and text that has faded away. What has the browser lay the page
+ * out is asked for only where it may matter.
+ */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
-  const numbersOf = (text: string) => (text.match(/-?[\d.]+/g) ?? []).map(Number);
-  const [width = 99] = numbersOf(style.width);
-  const [height = 99] = numbersOf(style.height);
-  const [top = 0, right = 99, bottom = 99, left = 0] = numbersOf(style.clip);
+  const { clip, overflow, position } = style;
+  const [top = 0, right = 99, bottom = 99, left = 0] = numbersOf(clip);
   const [scale = 1, , , , ...moved] = numbersOf(style.transform);
-  const places = [style.left, style.right, style.top, style.textIndent].flatMap(numbersOf);
+  const isAway = (...places: string[]) => Math.min(0, ...places.flatMap(numbersOf), ...moved) < FAR_PX;
   return (
-    (style.overflow !== 'visible' && Math.min(width, height) <= 1) ||
     Math.min(right - left, bottom - top) <= 1 ||
     /^inset\((?:[5-9]\d|100)|^circle\(0/.test(style.clipPath) ||
     scale === 0 ||
-    Math.min(0, ...places, ...moved) < FAR_PX ||
-    (style.opacity === '0' && !element.getAnimations?.().length)
+    (style.opacity === '0' && !element.getAnimations?.().length) ||
+    isAway(style.textIndent) ||
+    (position !== 'static' && isAway(style.left, style.right, style.top)) ||
+    (overflow !== 'visible' && Math.min(99, ...[style.width, style.height].flatMap(numbersOf)) <= 1)
   );
+}
+
+function numbersOf(text: string): number[] {
+  return (text.match(/-?[\d.]+/g) ?? []).map(Number);
 }
