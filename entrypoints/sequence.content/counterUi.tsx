@@ -5,6 +5,7 @@ import counterCss from '../../components/counter/counter.css?inline';
 import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
 import { createAnnouncer } from '../../components/ui/announcer';
+import type { Guard } from '../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../lib/sequence/match';
 import type { PageContext } from '../../lib/sequence/pageContext';
 import { createPlacement } from '../../lib/sequence/placement';
@@ -25,9 +26,9 @@ interface CounterProps {
 }
 
 /** The counter in a shadow root of its own. */
-export function createCounterUi(ctx: PageContext, { credits, reading, onBuy }: CounterProps) {
+export function createCounterUi(ctx: PageContext, guard: Guard, { credits, reading, onBuy }: CounterProps) {
   let said = '';
-  const host = new ShadowHost(ctx, {
+  const host = new ShadowHost(ctx, guard, {
     name: 'jason-ai-credits',
     css: CORNER + themeCss + buyCss + counterCss,
     draw: () => <Counter credits={credits.getState()} {...reading.getState()} said={said} onBuy={onBuy} />,

@@ -58,6 +58,7 @@ const ListSchema: v.GenericSchema<unknown, ListProfile> = v.variant('kind', [
     scroller: v.nullable(Selector),
   }),
   v.strictObject({ kind: v.literal('scrolled'), scroller: Selector }),
+  v.strictObject({ kind: v.literal('growing'), more: Selector }),
 ]);
 
 const SentenceSchema: v.GenericSchema<unknown, Sentence> = v.strictObject({
@@ -76,8 +77,13 @@ const SelectedSchema: v.GenericSchema<unknown, SelectedProfile> = v.variant('by'
   }),
 ]);
 
+const ClearSchema = v.union([
+  Selector,
+  v.pipe(v.array(Selector), v.minLength(1), v.maxLength(4, 'A menu is no deeper than this')),
+]);
+
 const ReduceSchema: v.GenericSchema<unknown, ReduceProfile> = v.variant('by', [
-  v.strictObject({ by: v.literal('choosing'), clear: Selector }),
+  v.strictObject({ by: v.literal('choosing'), clear: ClearSchema }),
   v.strictObject({ by: v.literal('trimming'), field: Selector, apply: v.nullable(Selector) }),
 ]);
 
@@ -118,6 +124,7 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
     }),
   }),
   start: Selector,
+  press: v.exactOptional(v.picklist(['click', 'pointer', 'key'])),
   outcomes: v.strictObject({
     item: Selector,
     contactId: IdentitySchema,

@@ -87,7 +87,10 @@ function isMore(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** The sequence's id by that URL of a profile that says most, and how much that is; null where none of them fits. */
-export function bestUrl({ urls }: PageProfile, url: string): { sequenceId: string; literal: number } | null {
+export function bestUrl(
+  { urls }: Pick<PageProfile, 'urls'>,
+  url: string,
+): { sequenceId: string; literal: number } | null {
   let best: { sequenceId: string; literal: number } | null = null;
   for (const pattern of urls) {
     const sequenceId = matchUrl(pattern, url);

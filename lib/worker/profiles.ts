@@ -2,6 +2,7 @@ import type { ProfileSources } from '../messages/catalogue';
 import { profilesInUse } from '../profile/inUse';
 import { SHIPPED_PROFILES } from '../profile/shipped';
 import { toProblem } from '../protocol/problem';
+import { storeStarts } from '../sequence/guard/starts';
 import type { Policy } from '../settings/policy';
 import { readSettings } from '../settings/store';
 import type { Services } from './services';
@@ -24,6 +25,12 @@ export async function readProfiles(
   const shipped = SHIPPED_PROFILES;
   const inUse = profilesInUse(managed, own, published?.profiles ?? [], shipped);
   return { managed, own, published, shipped, inUse, problem };
+}
+
+/** Has the guard of the next page know the start controls of the profiles in use. */
+export async function storeStartsInUse(services: Pick<Services, 'team' | 'knownPolicy'>): Promise<void> {
+  const { inUse } = await readProfiles(services, services.knownPolicy());
+  await storeStarts(inUse);
 }
 
 /** Pages are read also where the team's copy can't be: what is left then are the browser's own and the shipped ones. */

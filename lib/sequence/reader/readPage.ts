@@ -1,3 +1,4 @@
+import { clearingOf } from '../../profile/reduce';
 import type { PageMatch } from '../match';
 import { find } from './find';
 import type { PageReading, ProfilePart } from './reading';
@@ -24,12 +25,10 @@ export function readAround(
   if (!found || unknownCategories.length > 0) missing.push('steps');
   if (!hasStart) missing.push('start');
   // With nobody chosen, a page has no need of a control that clears the selection.
-  if (
-    profile.reduce?.by === 'choosing' &&
-    selection.selected > 0 &&
-    find(root, profile.reduce.clear) === null
-  ) {
-    missing.push('reduce');
+  if (profile.reduce?.by === 'choosing' && selection.selected > 0) {
+    // The other ones come with the menu that it opens.
+    const [clear = ''] = clearingOf(profile.reduce);
+    if (find(root, clear) === null) missing.push('reduce');
   }
   const { selected, exact, checked } = selection;
   // Some pages show the control only while somebody is chosen; and the rep is asked about a category of another name.

@@ -95,6 +95,8 @@ export function readSentence(root: ParentNode, { selector }: Sentence): string |
 
 /** Whether the list may have rows that aren't in the document. */
 function hasOtherRows(root: ParentNode, { list }: PageProfile): boolean {
+  // While it adds some, what does is disabled.
+  if (list.kind === 'growing') return find(root, list.more) !== null;
   if (list.kind !== 'paged') return list.kind === 'scrolled';
   return isUsable(find(root, list.first)) || isUsable(find(root, list.next));
 }

@@ -1,4 +1,5 @@
 import type { PageProfile, Read } from '../../profile/profile';
+import { clearingOf } from '../../profile/reduce';
 import { attributesOf } from './attributes';
 import { INTO, partsOf } from './find';
 
@@ -17,8 +18,9 @@ export function watchedOf(profile: PageProfile): Watched {
   const { contacts, counter, list, marks, outcomes, reduce, selected, start, steps } = profile;
   const selectors = [start, counter.anchor, ...marks];
   if (list.kind === 'paged') selectors.push(list.first, list.next);
+  if (list.kind === 'growing') selectors.push(list.more);
   if (selected.by !== 'rows') selectors.push(selected.sentence.selector);
-  if (reduce?.by === 'choosing') selectors.push(reduce.clear);
+  if (reduce?.by === 'choosing') selectors.push(...clearingOf(reduce));
   const chosen = contacts.chosen === null ? [] : [contacts.chosen];
   const included = steps.included === null ? [] : [steps.included];
   return together(

@@ -151,7 +151,8 @@ export class Attempt {
     runs.begin(runId, covered);
     run.started();
     page.letStart();
-    onStarted(runId);
+    const { sequenceId, steps } = reading;
+    onStarted({ runId, sequenceId, covered, steps });
     return 'started';
   }
 

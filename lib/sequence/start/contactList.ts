@@ -7,6 +7,7 @@ import type { Root } from '../reader/roots';
 import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../reader/rows';
 import { areOthers, haveTwins } from '../reader/twins';
 import { readIdentity } from '../reader/values';
+import { GrowingWay } from './growingWay';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
 import { pressForRep } from './pressing';
@@ -22,11 +23,14 @@ const ROUND_MS = 300;
 export class ContactList {
   readonly #document: Document;
   readonly #profile: PageProfile;
+  readonly #comesBack: boolean;
   readonly #way: ListWay;
 
-  constructor(document: Document, profile: PageProfile) {
+  /** @param comesBack whether walks come back to the page of the list that was open; else they end at its first one */
+  constructor(document: Document, profile: PageProfile, comesBack = false) {
     this.#document = document;
     this.#profile = profile;
+    this.#comesBack = comesBack;
     this.#way = this.#wayOf(profile.list);
   }
 
@@ -103,6 +107,23 @@ export class ContactList {
     return stayed && left.size === 0;
   }
 
+  /**
+   * Walks the list and looks at it.
+   *
+   * @param visit is given the ids of each view's rows; false ends the walk
+   * @param stop ends it, and has the list put back as it was
+   * @param signal ends that, too
+   * @throws the reason of either
+   */
+  async look(
+    visit: (contactIds: readonly string[]) => Promise<boolean>,
+    stop: AbortSignal,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ids = (rows: readonly Row[]) => rows.map(({ contactId }) => contactId);
+    await this.#walk((rows) => visit(ids(rows)), AbortSignal.any([stop, signal]), signal);
+  }
+
   /** What is looked into for rows. */
   roots(): ReadonlySet<Root> {
     const { contacts, list } = this.#profile;
@@ -110,10 +131,15 @@ export class ContactList {
     return enteredRoots(this.#document, [contacts.row, ...(scroller === null ? [] : [scroller])]);
   }
 
-  /** @param visit looks at one view's rows; false ends the walk. @returns whether the list's end was reached */
+  /**
+   * @param visit looks at one view's rows; false ends the walk
+   * @param leaving ends putting the list back
+   * @returns whether the list's end was reached
+   */
   async #walk(
     visit: (rows: readonly Row[]) => boolean | Promise<boolean>,
     signal: AbortSignal,
+    leaving = signal,
   ): Promise<boolean> {
     const way = this.#way;
     try {
@@ -123,7 +149,7 @@ export class ContactList {
       }
       return way.isAtEnd;
     } finally {
-      await way.leave(signal);
+      await way.leave(leaving);
     }
   }
 
@@ -185,6 +211,8 @@ export class ContactList {
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
     const { start } = this.#profile;
-    return list.kind === 'paged' ? new PagedWay({ document, list, start, rows, roots, within }) : within();
+    if (list.kind === 'growing') return new GrowingWay({ document, more: list.more, start, rows, roots });
+    if (list.kind !== 'paged') return within();
+    return new PagedWay({ document, list, start, rows, roots, within, comesBack: this.#comesBack });
   }
 }

@@ -1,7 +1,9 @@
 import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
+import { clearingOf } from '../../profile/reduce';
 import { countInSentence } from '../digits';
+import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
@@ -13,7 +15,9 @@ import { readSentence } from '../reader/selection';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
-import { mayPress, pressForRep } from './pressing';
+import { pressInTurn } from './pressInTurn';
+import { couldStart, mayPress } from './pressing';
+import { pressStart } from './pressStart';
 import { trim } from './trimming';
 import { until } from './until';
 
@@ -29,6 +33,8 @@ interface DocumentPageOptions {
   readonly now: () => PageMatch | null;
   /** The start control that the rep pressed. */
   readonly pressed: Element;
+  /** Has the page hear of what we press. */
+  readonly letBy: Guard['letBy'];
 }
 
 /** The sequence page in a document, read and worked through its profile. */
@@ -74,7 +80,7 @@ export class DocumentPage implements StartPage {
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
     const { contacts, seen, twins } = await this.#list.collect(count, progress, signal);
     this.#hasTwins ||= twins;
-    this.#saysFewer = seen > selected;
+    this.#saysFewer = exact && seen > selected;
     return this.#saysFewer ? [] : contacts;
   }
 
@@ -98,7 +104,11 @@ export class DocumentPage implements StartPage {
     const { document, match } = this.#options;
     const { reduce, start } = match.profile;
     if (reduce === null) return false;
-    return mayPress(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field), start);
+    if (reduce.by === 'trimming') return mayPress(find(document, reduce.field), start);
+    const [clear = ''] = clearingOf(reduce);
+    const control = find(document, clear);
+    // A list that is still loading may keep it disabled.
+    return control !== null && !couldStart(control, start);
   }
 
   async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
@@ -152,7 +162,8 @@ export class DocumentPage implements StartPage {
 
   letStart(): void {
     const control = this.#startControl();
-    if (isUsable(control)) control.click();
+    const { match, letBy } = this.#options;
+    if (isUsable(control)) letBy(control, () => pressStart(control, match.profile.press ?? 'click'));
   }
 
   /** The very control that was pressed, for as long as it is one: a page may have several. */
@@ -194,9 +205,9 @@ export class DocumentPage implements StartPage {
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
     const { reduce, start } = match.profile;
-    const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
-    if (!pressForRep(clear, start)) return false;
-    return this.#shows(() => this.read().selected === 0, signal);
+    if (reduce?.by !== 'choosing') return false;
+    const isEmpty = () => this.#shows(() => this.read().selected === 0, signal);
+    return pressInTurn(document, clearingOf(reduce), start, isEmpty, signal);
   }
 
   #shows(condition: () => boolean, signal: AbortSignal): Promise<boolean> {

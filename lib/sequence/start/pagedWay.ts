@@ -21,6 +21,8 @@ interface PagedWayOptions {
   readonly roots: () => Iterable<Root>;
   /** A way through the page that is open. */
   readonly within: () => ListWay;
+  /** Whether the page that was open is come back to in the end; else the first one. */
+  readonly comesBack: boolean;
 }
 
 /** Turns the pages of a list, and goes through each. Rows are looked up anew each time: a page that turns makes new ones. */
@@ -30,6 +32,8 @@ export class PagedWay implements ListWay {
   #within: ListWay;
   /** A page was turned to and didn't come: whatever its controls say by now, it hasn't been seen. */
   #isLost = false;
+  /** Who was on the page that was open at first, and how far that was scrolled; null until it is left. */
+  #before: { readonly ids: ReadonlySet<string>; readonly top: number } | null = null;
 
   constructor(options: PagedWayOptions) {
     this.#options = options;
@@ -53,6 +57,7 @@ export class PagedWay implements ListWay {
 
   async toFirst(signal: AbortSignal): Promise<boolean> {
     this.#isLost = false;
+    this.#before ??= { ids: new Set(this.#ids()), top: this.#scroller?.scrollTop ?? 0 };
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
   }
@@ -75,7 +80,25 @@ export class PagedWay implements ListWay {
   async leave(signal: AbortSignal): Promise<void> {
     await this.#within.leave(signal);
     // The page may be another one by now.
-    if (!signal.aborted) await this.#turnToFirst(signal);
+    if (signal.aborted || (this.#options.comesBack && this.#isBack)) return;
+    await this.#turnToFirst(signal);
+    if (!this.#options.comesBack) return;
+    while (!this.#isBack && (await this.#turn(this.#options.list.next, PAGE_MS, signal)));
+    this.#scroller?.scrollTo({ top: this.#before?.top ?? 0, behavior: 'instant' });
+  }
+
+  /** Whether the page that was open at first is open again: some of its contacts are. */
+  get #isBack(): boolean {
+    return this.#before === null || this.#ids().some((id) => this.#before?.ids.has(id));
+  }
+
+  get #scroller(): Element | null {
+    const { document, list } = this.#options;
+    return list.scroller === null ? null : find(document, list.scroller);
+  }
+
+  #ids(): string[] {
+    return this.#options.rows().map(({ contactId }) => contactId);
   }
 
   /** A control that goes back by one page does it too, pressed as often as there are pages. */
@@ -84,11 +107,7 @@ export class PagedWay implements ListWay {
   }
 
   async #turn(selector: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
-    const shown = () =>
-      this.#options
-        .rows()
-        .map(({ contactId }) => contactId)
-        .join('\n');
+    const shown = () => this.#ids().join('\n');
     const before = shown();
     if (!pressForRep(find(this.#options.document, selector), this.#options.start)) return false;
     const hasTurned = () => !['', before].includes(shown());

@@ -60,8 +60,17 @@ export interface StartWorker {
   availableChanged(signal: AbortSignal): Promise<void>;
   hold(request: Omit<RequestOf<'run.hold'>, 'pageId'>): Promise<Answer>;
   start(request: RequestOf<'run.start'>): Promise<boolean>;
-  /** Has a hold refunded, however long it takes to be answered. */
-  release(runId: string, reason: ReleaseReason): void;
+  /** Has a hold refunded, however long it takes to be answered. Resolves when it is; rejects with the page's end. */
+  release(runId: string, reason: ReleaseReason): Promise<void>;
+}
+
+/** A run that the page was let start. */
+export interface StartedRun {
+  readonly runId: string;
+  readonly sequenceId: string;
+  /** The ids of its contacts. */
+  readonly covered: readonly string[];
+  readonly steps: readonly EmailStep[];
 }
 
 /** Watches for a run's outcomes. */
@@ -90,5 +99,7 @@ export interface StartPorts {
   readonly dialog: StartDialog;
   readonly newId: () => string;
   /** Hears of a run that was let start. */
-  readonly onStarted: (runId: string) => void;
+  readonly onStarted: (run: StartedRun) => void;
+  /** The run that was let start last, where the page has shown nothing of it. It is told once. */
+  readonly takeUnsigned: () => StartedRun | null;
 }

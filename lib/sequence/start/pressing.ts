@@ -10,9 +10,13 @@ import { inside } from '../reader/roots';
  * @param start the profile's selector of the control that starts a run
  */
 export function mayPress(control: Element | null, start: string): control is HTMLElement {
-  if (!isUsable(control)) return false;
+  return isUsable(control) && !couldStart(control, start);
+}
+
+/** Whether to press something might start a run. */
+export function couldStart(control: Element, start: string): boolean {
   const { control: labelled } = control as Partial<HTMLLabelElement>;
-  return !touches(control, start) && !(labelled && touches(labelled, start));
+  return touches(control, start) || (labelled !== undefined && labelled !== null && touches(labelled, start));
 }
 
 /** Presses something for the rep. @returns false where that isn't possible, or could start a run */

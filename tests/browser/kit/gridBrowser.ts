@@ -10,6 +10,9 @@ import { Harness } from './harness';
 const BUILT = fileURLToPath(new URL('../../../.output/grids', import.meta.url));
 const BASE = '/grids';
 
+/** React Aria waits 80 ms for the click that follows a pointer-up; then it makes one. */
+const LATE_CLICK_MS = 100;
+
 /** What the pages put there for tests. */
 interface GridGlobals {
   readonly vendor: Vendor;
@@ -34,9 +37,20 @@ export class GridPage extends EditorPage {
     return this.find('jason-ai-credits .counter');
   }
 
+  /** Our own pop-up: a page may have dialogs, too. */
+  override get dialog(): Locator {
+    return this.page.locator('jason-ai-credits-dialog').getByRole('dialog');
+  }
+
   /** The control that starts a run. */
   get start(): Locator {
     return this.find('.start');
+  }
+
+  /** Whom the page's back end was told to personalize by now, also where a library clicks by itself a moment later. */
+  async askedInTheEnd(): Promise<readonly string[][]> {
+    await this.page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), LATE_CLICK_MS);
+    return this.asked();
   }
 
   /** Whom the page's back end was told to personalize, one list for each time. */
@@ -70,6 +84,12 @@ export class GridBrowser {
 
   balances() {
     return this.#harness.balances();
+  }
+
+  /** Adds what lacks to so many credits. */
+  async topUp(credits: number): Promise<void> {
+    const { available } = await this.balances();
+    if (available < credits) await this.#harness.grant(credits - available);
   }
 
   /** Begins anew: with some credits, and with these profiles in place of all others. */

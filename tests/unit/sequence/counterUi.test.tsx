@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCounterUi } from '../../../entrypoints/sequence.content/counterUi';
+import type { Guard } from '../../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../../lib/sequence/match';
 import type { PageContext } from '../../../lib/sequence/pageContext';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
@@ -9,6 +10,8 @@ import { viewOf } from '../components/creditsView';
 
 const CONTACTS = 300;
 const OUTCOME_EACH_MS = 1_000;
+
+const guard = { own: vi.fn() } as unknown as Guard;
 
 let end: () => void;
 let ui: ReturnType<typeof createCounterUi>;
@@ -34,7 +37,7 @@ beforeEach(() => {
     onEnd: (act: () => void) => ends.push(act),
   } as unknown as PageContext;
   credits.setState({ status: 'loading' }, true);
-  ui = createCounterUi(ctx, { credits, reading: createReadingStore(), onBuy: vi.fn() });
+  ui = createCounterUi(ctx, guard, { credits, reading: createReadingStore(), onBuy: vi.fn() });
   ui.follow({
     profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
   } as unknown as PageMatch);

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { DocumentPage } from '../../../lib/sequence/start/documentPage';
-import { documentPage, EditorPage, find, MATCH } from './editorPage';
+import { documentPage, EditorPage, find, letBy, MATCH } from './editorPage';
 
 const forever = () => new AbortController().signal;
 const nothing = () => {};
@@ -227,7 +227,13 @@ describe('letting the page start', () => {
     find('.sequence').append(second);
     const pressed = vi.fn();
     second.addEventListener('click', pressed);
-    const sequencePage = new DocumentPage({ document, match: MATCH, now: () => MATCH, pressed: second });
+    const sequencePage = new DocumentPage({
+      document,
+      match: MATCH,
+      now: () => MATCH,
+      pressed: second,
+      letBy,
+    });
     sequencePage.letStart();
     expect([pressed.mock.calls.length, page.started]).toEqual([1, []]);
     second.remove();

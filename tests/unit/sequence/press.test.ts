@@ -396,3 +396,44 @@ describe('when it ends under way', () => {
     expect(kit.log).not.toContain('page starts');
   });
 });
+
+describe('after a run that the page was let start and has shown nothing of', () => {
+  const lastOf = (kit: StartKit, count: number) => {
+    kit.unsigned = { runId: 'last', sequenceId: '101', covered: ids(count), steps: kit.reading.steps };
+  };
+
+  test('a press with the same contacts is that run’s: nothing is held anew', async () => {
+    const kit = new StartKit({ selected: 3, available: 0 });
+    lastOf(kit, 3);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log).toEqual(['start last', 'page starts', 'started last', 'close']);
+  });
+
+  test('a press with other contacts gives it back before it holds', async () => {
+    const kit = new StartKit({ selected: 2, available: 6 });
+    lastOf(kit, 3);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log.slice(0, 3)).toEqual(['release last not-started', 'expect id-2', 'hold 2']);
+  });
+
+  test('a press holds anew where its credits were given back meanwhile', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    lastOf(kit, 3);
+    kit.start = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValue(true);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log).not.toContain('release last not-started');
+    expect(kit.log).toContain('hold 3');
+  });
+
+  test('a press gives it back where the page has changed while the worker was asked', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    lastOf(kit, 3);
+    kit.start = async () => {
+      kit.choose(2);
+      return true;
+    };
+    await press(kit.ports, forever());
+    expect(kit.log.slice(0, 2)).toEqual(['start last', 'release last not-started']);
+    expect(kit.log).toContain('hold 2');
+  });
+});

@@ -36,6 +36,8 @@ export interface VirtualOptions {
 export class VirtualPage {
   readonly selection = new Set<string>();
   readonly started: string[][] = [];
+  /** What the page says became of a contact. */
+  readonly statuses = new Map<string, string>();
   /** How often the list was scrolled. */
   scrolls = 0;
   readonly #options: Required<VirtualOptions>;
@@ -165,6 +167,7 @@ export class VirtualPage {
     row.className = 'person';
     row.setAttribute('data-contact-id', id);
     row.setAttribute('aria-rowindex', String(place + 1));
+    row.setAttribute('data-status', this.statuses.get(id) ?? 'idle');
     const box = document.createElement('input');
     box.type = 'checkbox';
     box.className = 'person__check';

@@ -31,6 +31,15 @@ describe('what is wrong with a draft', () => {
     ['contacts.name', { selector: ':::' }, { 'contacts.name.selector': 'not_css' }],
     ['list', { kind: 'paged', first: '', next: '.next', scroller: null }, { 'list.first': 'empty' }],
     ['reduce', { by: 'trimming', field: '', apply: null }, { 'reduce.field': 'empty' }],
+    ['reduce', { by: 'choosing', clear: '' }, { 'reduce.clear': 'empty' }],
+    ['reduce', { by: 'choosing', clear: ['.select', ''] }, { 'reduce.clear.1': 'empty' }],
+    ['reduce', { by: 'choosing', clear: ['.select', ':::'] }, { 'reduce.clear.1': 'not_css' }],
+    [
+      'reduce',
+      { by: 'choosing', clear: Array.from('12345', (n) => `.m${n}`) },
+      { 'reduce.clear': 'too_many' },
+    ],
+    ['list', { kind: 'growing', more: '' }, { 'list.more': 'empty' }],
     ['outcomes.failed', ['x'.repeat(201)], { 'outcomes.failed.0': 'too_long' }],
     ['marks', Array.from({ length: 21 }, (_, place) => `.m${place}`), { marks: 'too_many' }],
   ])('%s = %j', (path, value, expected) => {

@@ -188,6 +188,20 @@ describe('keeping', () => {
     expect(screen.getByText('In use now: Mine (yours).')).toBeInTheDocument();
   });
 
+  it('saves what clears a selection as the way to it where that is in a menu', async () => {
+    const { user, settings } = open();
+    const isInMenu = await screen.findByRole('checkbox', { name: 'It is in a menu that opens first' });
+    await user.click(isInMenu);
+    expect(screen.getByRole('textbox', { name: 'Button that opens the menu' })).toHaveValue('.people__clear');
+    await retype(user, screen.getByRole('textbox', { name: 'Menu entry 1' }), '.none');
+    await user.click(screen.getByRole('button', { name: 'Save and use' }));
+    const saved = () => settings().profiles[0]?.reduce;
+    await waitFor(() => expect(saved()).toEqual({ by: 'choosing', clear: ['.people__clear', '.none'] }));
+    await user.click(isInMenu);
+    await user.click(screen.getByRole('button', { name: 'Save and use' }));
+    await waitFor(() => expect(saved()).toEqual(HERE.reduce));
+  });
+
   it('saves nothing that is wrong, and says at the field what is', async () => {
     const { user, worker } = open();
     const start = await screen.findByRole('textbox', { name: 'Start button' });

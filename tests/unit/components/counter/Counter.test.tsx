@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isUnderWay, spokenCredits } from '../../../../components/counter/balanceParts';
 import { Counter } from '../../../../components/counter/Counter';
 import type { PageReading } from '../../../../lib/sequence/reader/reading';
+import type { FartherNote } from '../../../../lib/state/reading';
 import type { ViewState } from '../../../../lib/state/view';
 import type { SyncState } from '../../../../lib/sync/sync';
 import { viewOf } from '../creditsView';
@@ -29,10 +30,10 @@ const sync = () => document.querySelector('.sync')?.textContent;
 function draw(
   credits: ViewState,
   page: PageReading | null = null,
-  { running = false, broken = false, said = '' } = {},
+  { running = false, broken = false, farther = null as FartherNote | null, said = '' } = {},
 ) {
   const onBuy = vi.fn();
-  const now = { credits, reading: page, running, broken, said };
+  const now = { credits, reading: page, running, broken, farther, said };
   render(<Counter {...now} onBuy={onBuy} />);
   return { onBuy, counter: within(screen.getByRole('region', { name: 'Jason AI credits' })) };
 }
@@ -117,6 +118,13 @@ describe('the counter', () => {
     expect(counter.getByText("Can't read this page")).toBeDefined();
     expect(balance()?.textContent?.trim()).toBe('100 credits');
     expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('offers to look for results that are further down the list', async () => {
+    const farther = { words: 'Check 37 contacts not in view for results', look: vi.fn() };
+    const { counter } = draw(ready({ available: 100, retained: 74 }), reading(0), { farther });
+    await userEvent.click(counter.getByRole('button', { name: farther.words }));
+    expect(farther.look).toHaveBeenCalledTimes(1);
   });
 
   test('says only once that there are none', () => {
