@@ -80,7 +80,7 @@ export class DocumentPage implements StartPage {
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
     const { contacts, seen, twins } = await this.#list.collect(count, progress, signal);
     this.#hasTwins ||= twins;
-    this.#saysFewer = exact && seen > selected;
+    this.#saysFewer ||= exact && seen > selected;
     return this.#saysFewer ? [] : contacts;
   }
 
