@@ -31,6 +31,8 @@ export class PagedWay implements ListWay {
   readonly #options: PagedWayOptions;
   /** Through the page that is open. */
   #within: ListWay;
+  /** A page was turned to and didn't come: whatever its controls say by now, it hasn't been seen. */
+  #isLost = false;
   /** Who was on the page that was open at first, and how far that was scrolled; null until it is left. */
   #before: { readonly ids: ReadonlySet<string>; readonly top: number } | null = null;
 
@@ -46,6 +48,7 @@ export class PagedWay implements ListWay {
 
   get isAtEnd(): boolean {
     const isLast = !isUsable(find(this.#options.document, this.#options.list.next));
+    if (this.#isLost) return false;
     return isLast && (this.#options.list.scroller === null || this.#within.isAtEnd);
   }
 
@@ -54,6 +57,7 @@ export class PagedWay implements ListWay {
   }
 
   async toFirst(signal: AbortSignal): Promise<boolean> {
+    this.#isLost = false;
     this.#before ??= { ids: new Set(this.#ids()), top: this.#scroller?.scrollTop ?? 0 };
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
@@ -63,7 +67,11 @@ export class PagedWay implements ListWay {
     if (await this.#within.toNext(signal)) return true;
     // With rows on it that can't be come to, going on would pass them over.
     if (this.#options.list.scroller !== null && !this.#within.isAtEnd) return false;
-    return (await this.#turn(this.#options.list.next, PAGE_MS, signal)) && this.#within.toFirst(signal);
+    const { document, list } = this.#options;
+    const hasNext = isUsable(find(document, list.next));
+    if (await this.#turn(list.next, PAGE_MS, signal)) return this.#within.toFirst(signal);
+    this.#isLost = hasNext;
+    return false;
   }
 
   stay(signal: AbortSignal): Promise<void> {
