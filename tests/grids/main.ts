@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   framed: async () => (await import('./plain/pages')).framed(),
   shadowed: async () => (await import('./plain/pages')).shadowed(),
   late: async () => (await import('./plain/pages')).late(),
+  'select-menu': async () => (await import('./plain/portions')).selectMenu(),
+  'load-more': async () => (await import('./plain/portions')).loadMore(),
   generations: async () => (await import('./plain/pages')).generations(),
   routes: async () => (await import('./plain/routes')).routes(),
 };

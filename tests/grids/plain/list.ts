@@ -6,21 +6,30 @@ export class PlainList {
   readonly #vendor: Vendor;
   readonly #chosen = new Set<string>();
   readonly #changed: () => void;
+  readonly #shown: () => readonly Person[];
 
-  /** @param changed draws it again */
-  constructor(vendor: Vendor, changed: () => void) {
+  /**
+   * @param changed draws it again
+   * @param shown who has a row
+   */
+  constructor(vendor: Vendor, changed: () => void, shown = () => vendor.people) {
     this.#vendor = vendor;
     this.#changed = changed;
+    this.#shown = shown;
     vendor.subscribe(changed);
   }
 
   /** The email, who is chosen, and all contacts. */
   html(): string {
-    const { people } = this.#vendor;
     return `${this.emails()}
       <p class="count">${this.#chosen.size === 0 ? '' : english.selected(this.#chosen.size)}</p>
       <p><button class="all">Select all</button> <button class="none">Select none</button></p>
-      <div class="rows">${people.map((person) => this.#row(person)).join('')}</div>`;
+      ${this.rows()}`;
+  }
+
+  rows(): string {
+    const rows = this.#shown().map((person) => this.#row(person));
+    return `<div class="rows">${rows.join('')}</div>`;
   }
 
   emails(): string {

@@ -59,6 +59,21 @@ export const shadowed = plainProfile('shadowed', {
 
 export const late = plainProfile('late');
 
+/** Turned page by page, and chosen from a menu that hangs off the body; nothing says how many are. */
+export const selectMenu: PageProfile = {
+  ...plainProfile('select-menu'),
+  list: { kind: 'paged', first: '.back', next: '.forward', scroller: null },
+  selected: { by: 'rows' },
+  reduce: { by: 'choosing', clear: ['.select', '[role=menu] .none'] },
+};
+
+/** Its rows come by and by, and stay; nothing says how many are chosen. */
+export const loadMore: PageProfile = {
+  ...plainProfile('load-more'),
+  list: { kind: 'growing', more: '.more' },
+  selected: { by: 'rows' },
+};
+
 /** Two front ends at one URL, and what tells them apart. */
 export const firstGeneration: PageProfile = {
   ...plainProfile('generations'),
