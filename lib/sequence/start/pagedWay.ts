@@ -11,6 +11,8 @@ import { until } from './until';
 const PAGE_MS = 10_000;
 /** How long the first page may take when it can't be told whether it is there already. */
 const MAYBE_FIRST_MS = 1_000;
+/** How long a list that is still loading may keep its controls disabled once it has rows. */
+const READY_MS = 500;
 
 interface PagedWayOptions {
   readonly document: Document;
@@ -44,8 +46,7 @@ export class PagedWay implements ListWay {
   }
 
   get isAtEnd(): boolean {
-    const isLast = !isUsable(find(this.#options.document, this.#options.list.next));
-    return isLast && (this.#options.list.scroller === null || this.#within.isAtEnd);
+    return !this.#isUsable('next') && (this.#options.list.scroller === null || this.#within.isAtEnd);
   }
 
   rows(): readonly Row[] {
@@ -54,6 +55,7 @@ export class PagedWay implements ListWay {
 
   async toFirst(signal: AbortSignal): Promise<boolean> {
     this.#before ??= { ids: new Set(this.#ids()), top: this.#scroller?.scrollTop ?? 0 };
+    await this.#until(() => this.#isUsable('first') || this.#isUsable('next'), READY_MS, signal);
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
   }
@@ -62,6 +64,8 @@ export class PagedWay implements ListWay {
     if (await this.#within.toNext(signal)) return true;
     // With rows on it that can't be come to, going on would pass them over.
     if (this.#options.list.scroller !== null && !this.#within.isAtEnd) return false;
+    // The last page's control stays disabled.
+    await this.#until(() => this.#isUsable('next'), READY_MS, signal);
     return (await this.#turn(this.#options.list.next, PAGE_MS, signal)) && this.#within.toFirst(signal);
   }
 
@@ -84,6 +88,15 @@ export class PagedWay implements ListWay {
     return this.#before === null || this.#ids().some((id) => this.#before?.ids.has(id));
   }
 
+  #isUsable(control: 'first' | 'next'): boolean {
+    const { document, list } = this.#options;
+    return isUsable(find(document, list[control]));
+  }
+
+  #until(condition: () => boolean, withinMs: number, signal: AbortSignal): Promise<boolean> {
+    return until(condition, withinMs, signal, this.#options.roots());
+  }
+
   get #scroller(): Element | null {
     const { document, list } = this.#options;
     return list.scroller === null ? null : find(document, list.scroller);
@@ -103,7 +116,7 @@ export class PagedWay implements ListWay {
     const before = shown();
     if (!pressForRep(find(this.#options.document, selector), this.#options.start)) return false;
     const hasTurned = () => !['', before].includes(shown());
-    const turned = await until(hasTurned, withinMs, signal, this.#options.roots());
+    const turned = await this.#until(hasTurned, withinMs, signal);
     if (turned) this.#within = this.#options.within();
     return turned;
   }
