@@ -21,7 +21,7 @@ import { connect } from '../lib/worker/reach';
 import { reachReplyApi } from '../lib/worker/replyApi/reach';
 import { createReplyApiService } from '../lib/worker/replyApi/service';
 import { createOpenTabs } from '../lib/worker/replyApi/watched';
-import { injectIntoOpenTabs } from '../lib/worker/sequenceTabs';
+import { injectIntoOpenTabs, injectOnceIntoOpenTabs } from '../lib/worker/sequenceTabs';
 import type { Services } from '../lib/worker/services';
 import { createTeams } from '../lib/worker/teams';
 import { createTimekeeper, onAlarm } from '../lib/worker/time';
@@ -76,7 +76,10 @@ export default defineBackground(() => {
   followPolicy(services);
   onNoticeClicked(services);
   // A person who allows the server's host again need not wait for the next try; one who forbids it, for the stream to end.
-  browser.permissions.onAdded.addListener(live.restart);
+  browser.permissions.onAdded.addListener(() => {
+    live.restart();
+    void injectIntoOpenTabs().catch(reportError);
+  });
   browser.permissions.onRemoved.addListener(live.restart);
   // A run whose page is gone is asked about from now on: the alarm is set for it.
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -86,10 +89,8 @@ export default defineBackground(() => {
   onAlarm(() => void timekeeper.letTimePass().catch(reportError));
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});
-  browser.runtime.onInstalled.addListener((details) => {
-    void storeStartsInUse(services).then(injectIntoOpenTabs).catch(reportError);
-    void welcome(details).catch(reportError);
-  });
+  browser.runtime.onInstalled.addListener((details) => void welcome(details).catch(reportError));
+  void storeStartsInUse(services).then(injectOnceIntoOpenTabs).catch(reportError);
   // After a browser was closed for long, its alarms may be overdue: time catches up with the first start.
   void timekeeper.letTimePass().catch(reportError);
 });

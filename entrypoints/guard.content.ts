@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { SEQUENCE_EDITOR_PAGES } from '../lib/profile/origin';
 import { createGuard } from '../lib/sequence/guard/guard';
 import { showNotice } from '../lib/sequence/guard/notice';
-import { shareGuard } from '../lib/sequence/guard/shared';
+import { isGuarded, shareGuard } from '../lib/sequence/guard/shared';
 import { startsAt, storedStarts } from '../lib/sequence/guard/starts';
 import { enterPage } from '../lib/sequence/pageContext';
 
@@ -14,6 +14,7 @@ export default defineContentScript({
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main() {
+    if (isGuarded()) return;
     const ctx = enterPage('Guard');
     let starts: Awaited<ReturnType<typeof storedStarts>> = [];
     storedStarts().then(

@@ -10,6 +10,7 @@ import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { ProblemNote } from '../ui/ProblemNote';
 import { RetryButton } from '../ui/RetryButton';
+import { ExposedLink } from './ExposedLink';
 import { Joined } from './Joined';
 import { JoinQuestion } from './JoinQuestion';
 import { NoInvitation } from './NoInvitation';
@@ -55,6 +56,8 @@ export function JoinPage({ ask, tabId }: Props) {
             <Joined connection={joined} ask={ask} />
           ) : state.value.invited === null ? (
             <NoInvitation />
+          ) : state.value.invited.isExposed ? (
+            <ExposedLink />
           ) : (
             <JoinQuestion
               invited={state.value.invited}

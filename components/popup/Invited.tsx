@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/text';
 import { type InvitedTab, invitationInFront } from '../../lib/state/invitedTab';
+import { ExposedLink } from '../join/ExposedLink';
 
 /** Where the page in front is an invitation to a team: says so, and leads to where it can be accepted. */
 export function Invited() {
@@ -9,6 +10,7 @@ export function Invited() {
     void invitationInFront().then(setInvited);
   }, []);
   if (invited === null) return null;
+  if (invited.isExposed) return <ExposedLink />;
   return (
     <div class="note note-info" role="status">
       <p class="note-title">{text('popup_invited')}</p>

@@ -7,6 +7,7 @@ import { PageHeader } from '../ui/PageHeader';
 import { Credits } from './Credits';
 import { Invited } from './Invited';
 import { PopupProblem } from './PopupProblem';
+import { SiteAccess } from './SiteAccess';
 
 interface Props {
   readonly credits: CreditsStore;
@@ -29,6 +30,7 @@ export function PopupPage({ credits, ask }: Props) {
         </a>
       </PageHeader>
       <main>
+        <SiteAccess />
         <Invited />
         {state.status === 'loading' && <Loading />}
         {state.status === 'problem' && (

@@ -1,6 +1,9 @@
 /** A text, a number, or nothing. */
 export type Cell = string | number | null;
 
+/** What divides the cells of a line: spreadsheets want a semicolon where the decimal sign is a comma. */
+export type Delimiter = ',' | ';';
+
 /** Tells programs that open a file that it is UTF-8: without it, some take it for a code page of their own. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -11,12 +14,9 @@ export const BYTE_ORDER_MARK = '\uFEFF';
  */
 const FORMULA = /(^|[;,"\t\r\n])(?=[=+\-@\t\r\n＝＋－＠])/g;
 
-/**
- * One line of a CSV file (RFC 4180), its end with it. All texts are in quotes, so that they stay together also where the
- * program divides by semicolons; numbers are not, and stay numbers.
- */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(written).join(',')}\r\n`;
+/** One line of a CSV file (RFC 4180), its end with it. All texts are in quotes; numbers are not, and stay numbers. */
+export function csvLine(cells: readonly Cell[], delimiter: Delimiter): string {
+  return `${cells.map(written).join(delimiter)}\r\n`;
 }
 
 function written(cell: Cell): string {

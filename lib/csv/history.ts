@@ -1,11 +1,12 @@
 import type { Entry } from '../ledger/entry';
 import type { Draw } from '../ledger/grant';
-import { type Cell, csvLine } from './csv';
+import { type Cell, csvLine, type Delimiter } from './csv';
 
 /** What the file says, in the reader's language. */
 export interface HistoryWords {
   /** One for each column. */
   readonly columns: readonly string[];
+  readonly delimiter: Delimiter;
   what(entry: Entry): string;
 }
 
@@ -28,12 +29,12 @@ export class HistoryLines {
   }
 
   head(): string {
-    return csvLine(this.#words.columns);
+    return csvLine(this.#words.columns, this.#words.delimiter);
   }
 
   /** The lines of entries that come next, one for each. */
   linesOf(entries: readonly Entry[]): string {
-    return entries.map((entry) => csvLine(this.#cells(entry))).join('');
+    return entries.map((entry) => csvLine(this.#cells(entry), this.#words.delimiter)).join('');
   }
 
   #cells(entry: Entry): Cell[] {

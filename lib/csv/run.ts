@@ -1,10 +1,11 @@
 import type { HeldContact } from '../ledger/hold';
-import { csvLine } from './csv';
+import { csvLine, type Delimiter } from './csv';
 
 /** What the file says, in the reader's language. */
 export interface RunWords {
   /** One for each column. */
   readonly columns: readonly string[];
+  readonly delimiter: Delimiter;
   result(status: HeldContact['status']): string;
   late(isLate: boolean): string;
 }
@@ -18,7 +19,7 @@ function contactLine(contact: HeldContact, words: RunWords, price: number): stri
   const { position, name, id, status, reason, late, settledAtMs, charged } = contact;
   const isPending = status === 'pending';
   const isReturned = !isPending && (status !== 'succeeded' || late);
-  return csvLine([
+  const cells = [
     position + 1,
     name,
     id,
@@ -29,5 +30,6 @@ function contactLine(contact: HeldContact, words: RunWords, price: number): stri
     charged,
     isReturned ? price : 0,
     isPending ? price : 0,
-  ]);
+  ];
+  return csvLine(cells, words.delimiter);
 }

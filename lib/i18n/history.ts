@@ -1,6 +1,6 @@
 import type { HistoryWords } from '../csv/history';
 import type { Entry } from '../ledger/entry';
-import { text } from './text';
+import { csvDelimiter, text } from './text';
 
 /** What a file of the history says, in the order of its columns. */
 export function historyWords(): HistoryWords {
@@ -22,7 +22,7 @@ export function historyWords(): HistoryWords {
     text('csv_expired_so_far'),
     text('csv_unbilled'),
   ];
-  return { columns, what };
+  return { columns, delimiter: csvDelimiter(), what };
 }
 
 function what(entry: Entry): string {

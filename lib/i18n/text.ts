@@ -45,6 +45,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
 
+/** What divides cells in the person's spreadsheet: it follows the browser's region, not the language that the copy is in. */
+export function csvDelimiter(): ',' | ';' {
+  const parts = new Intl.NumberFormat(browser.i18n.getUILanguage()).formatToParts(0.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+}
+
 function say(key: string, substitutions: readonly string[]): string {
   const [open, close] = direction() === 'rtl' ? ISOLATE : ['', ''];
   return browser.i18n.getMessage(

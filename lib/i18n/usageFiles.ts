@@ -1,7 +1,7 @@
 import type { RunWords } from '../csv/run';
 import type { UsageWords } from '../csv/usage';
 import { categoryText, contactStatusText } from './codes';
-import { text } from './text';
+import { csvDelimiter, text } from './text';
 
 /** What a file of the usage says, in the order of its columns. */
 export function usageWords(): UsageWords {
@@ -15,7 +15,7 @@ export function usageWords(): UsageWords {
     text('usage_csv_succeeded'),
     text('usage_csv_failed'),
   ];
-  return { columns, category: categoryText };
+  return { columns, delimiter: csvDelimiter(), category: categoryText };
 }
 
 /** What a file of a run's contacts says, in the order of its columns. */
@@ -34,6 +34,7 @@ export function runWords(): RunWords {
   ];
   return {
     columns,
+    delimiter: csvDelimiter(),
     result: contactStatusText,
     late: (isLate) => text(isLate ? 'run_csv_yes' : 'run_csv_no'),
   };

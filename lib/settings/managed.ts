@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PageProfile } from '../profile/profile';
 import { PageProfilesSchema } from '../profile/schema';
-import { parseJoinLink } from '../protocol/joinLink';
+import { joinLink, parseJoinLink } from '../protocol/joinLink';
 import { parse } from '../protocol/parse';
 import { MAX_DETAIL_CHARS, type Problem, ProblemError, toProblem } from '../protocol/problem';
 import { parseAddress } from '../replyApi/address';
@@ -60,11 +60,11 @@ function isRecord(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
-/** A link holds a token behind its `#`; an address has nothing there. */
+/** A link holds a token; an address has nothing behind a `#`. */
 function readServer(value: string): PolicyServer {
-  return value.includes('#')
-    ? { url: parseJoinLink(value).url, link: value }
-    : { url: parseAddress(value), link: null };
+  if (!/#|jac_/.test(value)) return { url: parseAddress(value), link: null };
+  const invitation = parseJoinLink(value);
+  return { url: invitation.url, link: joinLink(invitation) };
 }
 
 /** Each may be written as a text: Chromium's policies can't hold a value that is null in one profile and a text in another. */

@@ -1,11 +1,14 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { type Invitation, parseJoinLink } from '../protocol/joinLink';
+import { decoded } from '../protocol/wrappedLinks';
 
 /** A tab that shows a join link's page. */
 export interface InvitedTab {
   readonly tabId: number;
   readonly link: string;
   readonly invitation: Invitation;
+  /** Something has made the token a part of what was sent to servers, which keep it in their logs. */
+  readonly isExposed: boolean;
 }
 
 /**
@@ -37,7 +40,11 @@ export async function closeInvitation({ tabId, link }: InvitedTab): Promise<void
 function invitationIn({ id, url }: Tabs.Tab): InvitedTab | null {
   if (id === undefined || url === undefined) return null;
   try {
-    return { tabId: id, link: url, invitation: parseJoinLink(url) };
+    const invitation = parseJoinLink(url);
+    // A mail filter's page about the link isn't the invitation.
+    if (!url.startsWith(new URL(invitation.url).origin)) return null;
+    const isExposed = !decoded(new URL(url).hash).includes(invitation.token);
+    return { tabId: id, link: url, invitation, isExposed };
   } catch {
     return null;
   }

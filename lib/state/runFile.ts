@@ -12,7 +12,7 @@ export async function runCsv(
   { runId, pricePerContact }: Pick<RunSummary, 'runId' | 'pricePerContact'>,
   words: RunWords,
 ): Promise<string[]> {
-  const pieces = [BYTE_ORDER_MARK, csvLine(words.columns)];
+  const pieces = [BYTE_ORDER_MARK, csvLine(words.columns, words.delimiter)];
   for (let after = -1; ; ) {
     const { contacts, more } = await ask('runs.contacts', { runId, after, limit: CONTACTS_PER_PAGE });
     pieces.push(contactLines(contacts, words, pricePerContact));

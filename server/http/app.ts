@@ -15,6 +15,7 @@ import { type Log, withoutContents } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { observe } from './observe.ts';
 import { openApiOf } from './openApi.ts';
+import { answerExposedLinks } from './pages/exposedLink.ts';
 import { paymentRoutes } from './paymentRoutes.ts';
 import { plainRoutes } from './plainRoutes.ts';
 import { problemResponse, RefusedError } from './problem.ts';
@@ -52,13 +53,15 @@ export function createApp(parts: AppParts): Hono<Env> {
     eventsRoute(parts),
   ];
   const openApi = openApiOf(routes);
-  const app = new Hono<Env>();
+  // `/join/#…` is what some programs make of a join link.
+  const app = new Hono<Env>({ strict: false });
   app.use(requestId(), observe(log, metrics));
   app.use(async (c, next) => {
     if (!stopping.isStopping()) return next();
     c.header('Connection', 'close');
     throw new ProblemError('server-busy', 'The server is shutting down');
   });
+  app.use(answerExposedLinks());
   mount(app, routes, parts);
   app.notFound((c) => problemResponse(c, new ProblemError('not-found')));
   app.onError((error, c) => {

@@ -12,7 +12,7 @@ import { hostile, nastyKey } from './kit/hostile';
 import { spoiledTexts } from './kit/texts';
 import { validOf } from './kit/validOf';
 
-const SECRET = 'Secret'.repeat(7);
+const SECRET = 'aSecret'.repeat(7).slice(0, 43);
 const LINK = `https://credits.example.com/join#jac_acme_${SECRET}`;
 
 /** A key's value, and what it is read as where that is known; `read` is missing where anything may become of it. */

@@ -3,7 +3,7 @@ import { problemText } from '../../../lib/i18n/codes';
 import { text } from '../../../lib/i18n/text';
 import { type Ask, problemOf } from '../../../lib/messages/ask';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
-import { parseJoinLink } from '../../../lib/protocol/joinLink';
+import { joinLink, parseJoinLink } from '../../../lib/protocol/joinLink';
 import { ProblemError } from '../../../lib/protocol/problem';
 import type { TeamInfo } from '../../../lib/protocol/team';
 import { requestAccess } from '../../../lib/settings/serverAccess';
@@ -35,7 +35,7 @@ export function JoinForm({ managed, ask, invitation, onJoined }: Props) {
   const [refusedHost, setRefusedHost] = useState<string | null>(null);
   // The organisation has set the link as well: the worker has it, and no page needs it.
   const fixed = managed?.hasLink ? managed.url : null;
-  const followed = fixed === null ? typed : null;
+  const followed = fixed === null ? unwrapped(typed) : null;
 
   useEffect(() => {
     if (link !== '') setTyped(link);
@@ -86,6 +86,14 @@ export function JoinForm({ managed, ask, invitation, onJoined }: Props) {
             readOnly={fixed !== null || busy || leaving.loss !== null}
             value={fixed ?? typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
+            // Before the field takes its line breaks away: with them, it is known where a link ends.
+            onPaste={(event) => {
+              const pasted = event.clipboardData?.getData('text') ?? '';
+              const link = unwrapped(pasted);
+              if (event.currentTarget.readOnly || link === pasted) return;
+              event.preventDefault();
+              setTyped(link);
+            }}
           />
         )}
       </Field>
@@ -126,6 +134,15 @@ export function JoinForm({ managed, ask, invitation, onJoined }: Props) {
       )}
     </form>
   );
+}
+
+/** A link without what mail programs and chats have made of it; any other text as it is. */
+function unwrapped(text: string): string {
+  try {
+    return joinLink(parseJoinLink(text));
+  } catch {
+    return text;
+  }
 }
 
 function testedText({ team, member }: TeamInfo): string {

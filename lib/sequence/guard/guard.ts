@@ -15,6 +15,8 @@ export interface StartReader {
 }
 
 export interface Guard {
+  /** False once it has ended, or its extension has. */
+  readonly isAlive: boolean;
   /** Hears an event before the page does. For the windows of frames, too. */
   readonly hear: (event: Event) => void;
   /** Hands the presses that are held, and all later ones, to the reader. */
@@ -230,6 +232,9 @@ export function createGuard(options: GuardOptions): Guard {
   }
 
   return {
+    get isAlive() {
+      return !signal.aborted && isAlive();
+    },
     hear: listener,
     attach(next) {
       reader = next;

@@ -9,6 +9,11 @@ export function shareGuard(guard: Guard): void {
   keepInWorld(NAME, guard);
 }
 
+/** Whether a guard of this extension is at work here already: it may be holding a press. */
+export function isGuarded(): boolean {
+  return fromWorld<Guard>(NAME)?.isAlive === true;
+}
+
 /** The guard of this page. @throws Error where none was left: it comes first in the manifest */
 export function sharedGuard(): Guard {
   const guard = fromWorld<Guard>(NAME);

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { noteOtherPage } from '../../cache/jobs';
 import { toStorageProblem } from '../../cache/problems';
 import type { RunPage } from '../../cache/runPages';
@@ -32,20 +32,22 @@ export function pageHandlers(
   }
 
   return {
-    async 'page.hello'({ pageId }, { tab }) {
+    async 'page.hello'({ pageId }, sender) {
       const profiles = (await readProfiles(services, services.knownPolicy())).inUse;
       storeStarts(profiles).catch(services.report);
       try {
-        if (tab?.id !== undefined) await giveBackOf({ tabId: tab.id, pageId });
+        const tabId = tabShowing(sender);
+        if (tabId !== null) await giveBackOf({ tabId, pageId });
         return { profiles, credits: { status: 'ready', view: await readView(services) } };
       } catch (error) {
         const { code, detail } = toStorageProblem(error);
         return { profiles, credits: { status: 'problem', problem: { code, detail } } };
       }
     },
-    async 'page.diagnosis'(diagnosis, { tab, url }) {
-      if (tab?.id !== undefined && url !== undefined) {
-        await services.diagnoses.report({ tabId: tab.id, url }, diagnosis, services.now());
+    async 'page.diagnosis'(diagnosis, sender) {
+      const tabId = tabShowing(sender);
+      if (tabId !== null && sender.url !== undefined) {
+        await services.diagnoses.report({ tabId, url: sender.url }, diagnosis, services.now());
       }
       return null;
     },
@@ -66,4 +68,13 @@ export function pageHandlers(
     },
     'diagnosis.get': () => services.diagnoses.list(),
   };
+}
+
+/** The tab that shows the sender's document; null for one that is prerendered or kept for going back, and for a frame. */
+function tabShowing({ tab, frameId = 0, documentLifecycle = 'active' }: ChromiumSender): number | null {
+  return frameId === 0 && documentLifecycle === 'active' ? (tab?.id ?? null) : null;
+}
+
+interface ChromiumSender extends Runtime.MessageSender {
+  readonly documentLifecycle?: 'prerender' | 'active' | 'cached' | 'pending_deletion';
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { TOKEN_IN_TEXT } from '../../../lib/protocol/joinLink.ts';
 import { COPY, type Language } from './copy.ts';
 import { type Page, pageOf } from './document.ts';
 
@@ -6,9 +7,10 @@ import { type Page, pageOf } from './document.ts';
 const SCRIPT = `
   const link = document.getElementById('link');
   const said = document.getElementById('said');
-  const complete = /^#jac_[\\w-]{20,}$/i.test(location.hash);
-  document.getElementById(complete ? 'steps' : 'incomplete').hidden = false;
-  link.value = complete ? location.href : '';
+  const hash = location.hash.replace(/%5f/gi, '_').replace(/%2d/gi, '-').replace(/%e2%80%8[b-f]/gi, '');
+  const token = /^#[/!]*(${TOKEN_IN_TEXT})/.exec(hash)?.[1];
+  document.getElementById(token ? 'steps' : 'incomplete').hidden = false;
+  if (token) link.value = location.origin + location.pathname.replace(/\\/+$/, '') + '#' + token;
   link.addEventListener('focus', () => link.select());
   document.getElementById('copy').addEventListener('click', async () => {
     try {

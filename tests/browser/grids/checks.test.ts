@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageProfile } from '../../../lib/profile/profile';
+import { focusTrap } from '../../grids/focusTrap/profile';
+import { muiDialog } from '../../grids/muiDialog/profile';
+import { nativeDialog } from '../../grids/nativeDialog/profile';
+import { keyCapture, loadMore, rootFont, translated } from '../../grids/plain/profile';
 import { PRESSES, type Press } from '../../grids/pressed/presses';
 import { pressed } from '../../grids/pressed/profile';
+import { radixDialog } from '../../grids/radixDialog/profile';
 import { reactAria } from '../../grids/reactAria/profile';
 import { GridBrowser, type GridPage } from '../kit/gridBrowser';
 import { press, pressWithin, WAYS, type Way } from '../kit/press';
@@ -54,6 +59,14 @@ const PAGES: readonly CheckedPage[] = [
     check: (place) => `.react-aria-Row:has-text("${named(place)}") .mark`,
   },
   plain(pressed('pointerdown')),
+  plain(focusTrap),
+  plain(keyCapture),
+  plain(radixDialog),
+  plain(nativeDialog),
+  plain(muiDialog),
+  plain(rootFont),
+  plain(translated),
+  plain(loadMore),
 ];
 
 describe.each(PAGES)('$profile.id', (checked) => {

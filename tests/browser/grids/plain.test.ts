@@ -4,11 +4,9 @@ import {
   firstGeneration,
   framed,
   late,
-  loadMore,
   moved,
   redrawn,
   secondGeneration,
-  selectMenu,
   shadowed,
 } from '../../grids/plain/profile';
 import { GridBrowser, type GridPage } from '../kit/gridBrowser';
@@ -48,40 +46,6 @@ describe.each([
     const page = await browser.open(`${profile.id}/sequences/7`, frame);
     await startFirstSix(page);
     await expectSixDone(page);
-  });
-});
-
-describe.each([
-  {
-    name: 'is turned page by page, and chosen from a menu',
-    profile: selectMenu,
-    async chooseAll({ page }: GridPage) {
-      await page.locator('.select').click();
-      await page.getByRole('menuitem', { name: 'All in list' }).click();
-    },
-  },
-  {
-    name: 'a button adds to',
-    profile: loadMore,
-    chooseAll: ({ page }: GridPage) => page.locator('.all').click(),
-  },
-])('a list without a sentence that $name', ({ profile, chooseAll }) => {
-  it('is counted row by row, and outcomes of all who are covered are settled with nobody there', async () => {
-    await browser.reset(45, profile);
-    const page = await browser.open(`${profile.id}/sequences/7`);
-    await chooseAll(page);
-    await page.start.click();
-    await page.dialog.waitFor();
-    await expect.poll(() => page.dialog.textContent()).toContain('first 45 contacts');
-    expect(await page.dialog.textContent()).toContain('60');
-    await page.answer('Personalize the first 45');
-    await expect.poll(() => page.asked(), { timeout: 30_000 }).toEqual([contactIds(1, 45)]);
-    await expect
-      .poll(() => browser.balances(), { timeout: 40_000 })
-      .toMatchObject({ available: 9, retained: 0, used: 36 });
-    expect(await browser.outcomes()).toEqual(outcomesOf(1, 45));
-    expect(await page.page.getByRole('menu').count()).toBe(0);
-    expect(await page.page.locator('.row').first().getAttribute('data-person')).toBe('c-0001');
   });
 });
 

@@ -23,7 +23,12 @@ interface ExtensionsPageGlobals {
     readonly developerPrivate: {
       updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
       reload(id: string, options: { failQuietly: boolean }): Promise<void>;
+      updateExtensionConfiguration(update: {
+        extensionId: string;
+        hostAccess: 'ON_CLICK' | 'ON_ALL_SITES';
+      }): Promise<void>;
     };
+    readonly management: { setEnabled(id: string, enabled: boolean): Promise<void> };
   };
 }
 
@@ -167,17 +172,43 @@ export class Harness {
   }
 
   /** Reloads the extension, as an update does. */
-  async updateExtension(): Promise<void> {
+  updateExtension(): Promise<void> {
+    return this.#manage(async ({ developerPrivate }, id) => {
+      // Without it, Chromium doesn't let an extension back in that it has put out.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id, { failQuietly: true });
+    });
+  }
+
+  /** Switches the extension off and on again, as its switch on Chromium's page of extensions does. */
+  switchExtensionOffAndOn(): Promise<void> {
+    return this.#manage(async ({ developerPrivate, management }, id) => {
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await management.setEnabled(id, false);
+      await management.setEnabled(id, true);
+    });
+  }
+
+  /** Lets the extension into sites, or only when its icon is clicked there, as its person can. */
+  allowSites(isAllowed: boolean): Promise<void> {
+    return isAllowed
+      ? this.#manage(({ developerPrivate }, extensionId) =>
+          developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_ALL_SITES' }),
+        )
+      : this.#manage(({ developerPrivate }, extensionId) =>
+          developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+        );
+  }
+
+  /** Does something on Chromium's own page of extensions. @param act runs in that page */
+  async #manage(
+    act: (chrome: ExtensionsPageGlobals['chrome'], extensionId: string) => Promise<void>,
+  ): Promise<void> {
     const inFront = this.context.pages().at(-1);
     const { host: id } = new URL((await this.backgroundPage()).url());
     const page = await this.context.newPage();
     await page.goto('chrome://extensions');
-    await page.evaluate(async (id) => {
-      const { developerPrivate } = (globalThis as unknown as ExtensionsPageGlobals).chrome;
-      // Without it, Chromium doesn't let an extension back in that it has put out.
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await developerPrivate.reload(id, { failQuietly: true });
-    }, id);
+    await page.evaluate(`(${act})(chrome, ${JSON.stringify(id)})`);
     await page.close();
     await inFront?.bringToFront();
   }

@@ -19,9 +19,14 @@ async function practise(page: Page): Promise<void> {
 }
 
 /** With an invitation in another tab. */
-const join = (name: string, staged: readonly Staged[], act: (page: Page) => Promise<unknown>) =>
+const join = (
+  name: string,
+  staged: readonly Staged[],
+  act: (page: Page) => Promise<unknown>,
+  mark: '#' | '%23' = '#',
+) =>
   ofExtension(`join-${name}`, 'join.html?tab=0', [NO_POLICY, ...staged], act, (tab) =>
-    tab.addInitScript(beInvited, `https://${LONG_WORD}.example/join#jac_team_${'x'.repeat(43)}`),
+    tab.addInitScript(beInvited, `https://${LONG_WORD}.example/join${mark}jac_team_${'x'.repeat(43)}`),
   );
 
 /** Runs in the page. The browser tells the address of a tab alone whose person has pressed the extension's icon there. */
@@ -47,5 +52,6 @@ export const WELCOME_SCREENS: readonly Screen[] = [
   join('loading', [silence('team.get')], see('Loading…')),
   join('question', [NO_TEAM], see('Only join if you know')),
   join('other', [answer('team.get', OTHER_TEAM)], see('This browser leaves')),
+  join('exposed', [NO_TEAM], see('Ask for a new join link'), '%23'),
   join('error', [refuse('team.get', 'storage-failed', LONG_WORD)], see('Details')),
 ];

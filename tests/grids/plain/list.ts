@@ -6,30 +6,30 @@ export class PlainList {
   readonly #vendor: Vendor;
   readonly #chosen = new Set<string>();
   readonly #changed: () => void;
-  readonly #shown: () => readonly Person[];
+  readonly #step: number;
+  #drawn: number;
 
   /**
    * @param changed draws it again
-   * @param shown who has a row
+   * @param step how many rows there are at first, and how many more a button brings
    */
-  constructor(vendor: Vendor, changed: () => void, shown = () => vendor.people) {
+  constructor(vendor: Vendor, changed: () => void, step = vendor.people.length) {
     this.#vendor = vendor;
     this.#changed = changed;
-    this.#shown = shown;
+    this.#step = step;
+    this.#drawn = step;
     vendor.subscribe(changed);
   }
 
   /** The email, who is chosen, and all contacts. */
   html(): string {
+    const { people } = this.#vendor;
+    const rows = people.slice(0, this.#drawn).map((person) => this.#row(person));
+    const more = this.#drawn < people.length ? '<button class="more">Load more</button>' : '';
     return `${this.emails()}
       <p class="count">${this.#chosen.size === 0 ? '' : english.selected(this.#chosen.size)}</p>
       <p><button class="all">Select all</button> <button class="none">Select none</button></p>
-      ${this.rows()}`;
-  }
-
-  rows(): string {
-    const rows = this.#shown().map((person) => this.#row(person));
-    return `<div class="rows">${rows.join('')}</div>`;
+      <div class="rows">${rows.join('')}</div>${more}`;
   }
 
   emails(): string {
@@ -58,6 +58,7 @@ export class PlainList {
     const id = control.closest<HTMLElement>('.row')?.dataset.person;
     if (control.className === 'start') this.personalize();
     else if (control.className === 'all') for (const { id } of this.#vendor.people) this.#chosen.add(id);
+    else if (control.className === 'more') this.#drawn += this.#step;
     else if (control.className === 'none') this.#chosen.clear();
     else if (control.className === 'pick' && id !== undefined) this.#toggle(id);
     else return;

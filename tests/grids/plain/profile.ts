@@ -1,5 +1,5 @@
 import type { PageProfile } from '../../../lib/profile/profile';
-import { english } from '../languages';
+import { english, german } from '../languages';
 import { shellProfile, statusWords } from '../shellProfile';
 
 /** Where the parts of a page written by hand are: the roots that lead to them, each with ` >>> ` at its end. */
@@ -59,21 +59,6 @@ export const shadowed = plainProfile('shadowed', {
 
 export const late = plainProfile('late');
 
-/** Turned page by page, and chosen from a menu that hangs off the body; nothing says how many are. */
-export const selectMenu: PageProfile = {
-  ...plainProfile('select-menu'),
-  list: { kind: 'paged', first: '.back', next: '.forward', scroller: null },
-  selected: { by: 'rows' },
-  reduce: { by: 'choosing', clear: ['.select', '[role=menu] .none'] },
-};
-
-/** Its rows come by and by, and stay; nothing says how many are chosen. */
-export const loadMore: PageProfile = {
-  ...plainProfile('load-more'),
-  list: { kind: 'growing', more: '.more' },
-  selected: { by: 'rows' },
-};
-
 /** Two front ends at one URL, and what tells them apart. */
 export const firstGeneration: PageProfile = {
   ...plainProfile('generations'),
@@ -109,4 +94,32 @@ export const broken: PageProfile = {
   ...plainProfile('redrawn'),
   contacts: { ...redrawn.contacts, row: '.people-row' },
   selected: { by: 'sentence', sentence: { selector: '.people-count', number: 'first', always: true } },
+};
+
+export const rootFont = plainProfile('root-font');
+export const keyCapture = plainProfile('key-capture');
+export const loadMore: PageProfile = {
+  ...plainProfile('load-more'),
+  list: { kind: 'growing', more: '.more' },
+};
+
+const inEnglish = plainProfile('translated');
+
+/** A page that is read in another language than it is written in says all in either. */
+export const translated: PageProfile = {
+  ...inEnglish,
+  steps: {
+    ...inEnglish.steps,
+    categories: {
+      ...inEnglish.steps.categories,
+      recruiter: [english.categories.recruiter, german.categories.recruiter],
+    },
+  },
+  outcomes: {
+    ...inEnglish.outcomes,
+    idle: [english.statuses.idle, german.statuses.idle],
+    pending: [english.statuses.queued, german.statuses.queued],
+    succeeded: [english.statuses.personalized, german.statuses.personalized],
+    failed: [english.statuses.failed, german.statuses.failed],
+  },
 };

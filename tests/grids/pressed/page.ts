@@ -1,9 +1,9 @@
-import { PlainList } from '../plain/list';
+import { type Act, drawInto } from '../plain/draw';
 import { Vendor } from '../vendor';
 import type { Press } from './presses';
 
 /** How each start control comes to start a run. */
-const ACTS: Readonly<Record<Press, (control: HTMLElement, start: () => void) => void>> = {
+const ACTS: Readonly<Record<Press, Act>> = {
   pointerdown: atPointer,
   mousedown: atPointer,
   pointerup: atPointer,
@@ -35,23 +35,7 @@ const ACTS: Readonly<Record<Press, (control: HTMLElement, start: () => void) => 
 };
 
 const press = location.pathname.split('/')[3] as Press;
-draw();
-
-function draw(): void {
-  const list = new PlainList(new Vendor(30), drawList);
-  const [bar, people] = [document.createElement('div'), document.createElement('div')];
-  bar.className = 'bar';
-  bar.innerHTML = list.start();
-  const start = bar.querySelector<HTMLElement>('.start');
-  if (start) ACTS[press](start, () => list.personalize());
-  list.listen(people);
-  drawList();
-  document.body.replaceChildren(bar, people);
-
-  function drawList() {
-    people.innerHTML = list.html();
-  }
-}
+drawInto(document.body, new Vendor(30), ACTS[press]);
 
 function atPointer(control: HTMLElement, start: () => void): void {
   control.addEventListener(press, start);
@@ -67,8 +51,8 @@ function atKeys(control: HTMLElement, start: () => void): void {
   });
 }
 
-function actAt(...types: readonly string[]) {
-  return (target: HTMLElement, start: () => void) => {
+function actAt(...types: readonly string[]): Act {
+  return (target, start) => {
     for (const type of types) {
       target.addEventListener(type, (event) => {
         // What the browser would make of it is not to start another run.

@@ -10,7 +10,7 @@ import { OPERATIONS, tryOperation } from './operations.ts';
 import { openTwoTeams, type TwoTeams } from './twoTeams.ts';
 
 /** A token that nobody knows is a secret too: perhaps of another server. */
-const UNKNOWN = `jac_018f0000-0000-7000-8000-000000000000_${'unknownSecret'.repeat(4)}`;
+const UNKNOWN = `jac_018f0000-0000-7000-8000-000000000000_${'unknownSecret'.repeat(4).slice(0, 43)}`;
 
 let teams: TwoTeams;
 const answers: string[] = [];

@@ -17,13 +17,15 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
 );
 const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 5 });
 
+const delimiters = fc.constantFrom(',' as const, ';' as const);
+
 const asRead = (cell: Cell) => (typeof cell === 'string' ? harmless(cell) : `${cell ?? ''}`);
 
 it('is read back as it was written', () => {
   fc.assert(
-    fc.property(rows, (written) => {
-      const text = written.map(csvLine).join('');
-      const { data } = parse<string[]>(text, { delimiter: ',', newline: '\r\n' });
+    fc.property(rows, delimiters, (written, delimiter) => {
+      const text = written.map((row) => csvLine(row, delimiter)).join('');
+      const { data } = parse<string[]>(text, { delimiter, newline: '\r\n' });
       expect(data.slice(0, -1)).toEqual(written.map((row) => row.map(asRead)));
       expect(data.at(-1)).toEqual(['']);
     }),
@@ -32,8 +34,15 @@ it('is read back as it was written', () => {
 
 it('has no text that a spreadsheet would compute, whichever sign it divides by', () => {
   fc.assert(
-    fc.property(rows, fc.constantFrom(',', ';', '\t'), (written, delimiter) => {
-      const text = written.map((row) => csvLine(row.filter((one) => typeof one === 'string'))).join('');
+    fc.property(rows, delimiters, fc.constantFrom(',', ';', '\t'), (written, chosen, delimiter) => {
+      const text = written
+        .map((row) =>
+          csvLine(
+            row.filter((one) => typeof one === 'string'),
+            chosen,
+          ),
+        )
+        .join('');
       const { data } = parse<string[]>(text, { delimiter, newline: '\r\n' });
       for (const read of data.flat()) expect(read).not.toMatch(/^[\t\r\n]*[=+\-@＝＋－＠]/);
     }),
@@ -41,5 +50,7 @@ it('has no text that a spreadsheet would compute, whichever sign it divides by',
 });
 
 it('leaves numbers numbers, and harmless texts as they are', () => {
-  expect(csvLine([-5, 'O’Brien, "Bob"', null, '-5', "'=1"])).toBe(`-5,"O’Brien, ""Bob""",,"'-5","'=1"\r\n`);
+  const cells = [-5, 'O’Brien, "Bob"', null, '-5', "'=1"];
+  expect(csvLine(cells, ',')).toBe(`-5,"O’Brien, ""Bob""",,"'-5","'=1"\r\n`);
+  expect(csvLine(cells, ';')).toBe(`-5;"O’Brien, ""Bob""";;"'-5";"'=1"\r\n`);
 });

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { declareLanguage, language } from '../../../lib/i18n/language';
 import { formatList } from '../../../lib/i18n/list';
 import { formatMoney } from '../../../lib/i18n/money';
-import { formatNumber, plural, pluralAround, text } from '../../../lib/i18n/text';
+import { csvDelimiter, formatNumber, plural, pluralAround, text } from '../../../lib/i18n/text';
 import { formatDay, formatDuration } from '../../../lib/i18n/time';
 
 const ENGLISH = { language: 'en', direction: 'ltr', credits_one: '$1 credit', credits_other: '$1 credits' };
@@ -95,4 +95,20 @@ describe('plurals', () => {
 it('what is filled in between words from right to left stands for itself', () => {
   speak('ar', { ...ARABIC, options_team_left: 'غادرت $1.' });
   expect(text('options_team_left', 'Acme (US)')).toBe('غادرت \u2068Acme (US)\u2069.');
+});
+
+describe('files for spreadsheets are divided', () => {
+  it.each([
+    ...(['de', 'es', 'fr', 'pt-BR', 'uk', 'de-AT', 'en-ZA'] as const).map(
+      (browsers) => [browsers, ';'] as const,
+    ),
+    ...(['en', 'ja', 'ar-EG', 'es-MX', 'de-CH', 'en-GB'] as const).map(
+      (browsers) => [browsers, ','] as const,
+    ),
+    // No copy is in Italian, but the spreadsheet is.
+    ['it', ';'],
+  ] as const)('as those of %s want it: %s', (browsers, delimiter) => {
+    speak(browsers, ENGLISH);
+    expect(csvDelimiter()).toBe(delimiter);
+  });
 });

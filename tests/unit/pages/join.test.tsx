@@ -7,6 +7,7 @@ import { JoinPage } from '../../../components/join/JoinPage';
 import { Invited } from '../../../components/popup/Invited';
 import type { TeamConnection } from '../../../lib/messages/catalogue';
 import { ProblemError } from '../../../lib/protocol/problem';
+import { WRAPPERS } from '../../kit/wrappedLinks';
 import { type Answers, aView, fakeWorker, NOTHING_SET } from './pageKit';
 
 const SERVER = 'https://credits.example:8443';
@@ -161,7 +162,23 @@ describe('the popup', () => {
     expect(query).toHaveBeenCalledWith({ active: true, currentWindow: true });
   });
 
+  it.each([`${LINK.replace('#', '%23')}`, LINK.replace('#', '/'), LINK.replace('#', '?x=1%23')])(
+    'asks for a new link where this one’s token was sent to a server: %s',
+    async (url) => {
+      tabs.set(7, { id: 7, url });
+      render(<Invited />);
+      expect(await screen.findByRole('status')).toHaveTextContent(/Ask for a new join link/);
+      expect(screen.queryByRole('link')).toBeNull();
+      document.body.replaceChildren();
+      open();
+      expect(await screen.findByText('Ask for a new join link')).toBeVisible();
+      expect(screen.queryByRole('button', { name: 'Join' })).toBeNull();
+      expect(document.body.innerHTML).not.toContain('jac_');
+    },
+  );
+
   it.each([
+    ['a mail filter’s page about a link', { id: 7, url: WRAPPERS.Google(LINK) }],
     ['another page', { id: 7, url: 'https://run.reply.io/' }],
     ['a page that the browser hides', { id: 7 }],
     ['an incomplete link', { id: 7, url: `${SERVER}/join#jac_` }],

@@ -2,6 +2,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PopupPage } from '../../../components/popup/PopupPage';
 import type { HeldContact } from '../../../lib/ledger/hold';
 import { ProblemError } from '../../../lib/protocol/problem';
@@ -22,6 +23,36 @@ function open(answers: Answers, view: CreditsView = aView()) {
 }
 
 const section = (name: string) => screen.getByRole('region', { name });
+
+describe('access to the sequence pages', () => {
+  const SITE = { origins: ['https://run.reply.io/*'] };
+  function withAccess(isAllowed: boolean, answers: readonly boolean[] = []) {
+    const request = vi.fn(async (_: unknown) => false);
+    for (const answer of answers) request.mockResolvedValueOnce(answer);
+    const contains = vi.fn(async (_: unknown) => isAllowed);
+    Object.assign(fakeBrowser, { permissions: { contains, request } });
+    return { contains, request, ...open({}) };
+  }
+  const allow = () => screen.findByRole('button', { name: 'Allow on run.reply.io' });
+
+  it('is said to be missing, and asked for in the click itself', async () => {
+    const { request, user } = withAccess(false, [false, true]);
+    const button = await allow();
+    expect(section("This extension can't work on Reply")).toBeVisible();
+    button.click();
+    expect(request.mock.calls).toEqual([[SITE]]);
+    expect(await screen.findByText(/Your browser didn't allow it/)).toBeVisible();
+    await user.click(button);
+    await waitFor(() => expect(button).not.toBeInTheDocument());
+  });
+
+  it('is nothing to speak of where it is there', async () => {
+    const { contains } = withAccess(true);
+    await waitFor(() => expect(contains).toHaveBeenCalledWith(SITE));
+    await contains.mock.results[0]?.value;
+    expect(screen.queryByRole('button', { name: 'Allow on run.reply.io' })).toBeNull();
+  });
+});
 
 describe('balance', () => {
   it('shows the balance, and what of it is available, retained and used', () => {

@@ -10,6 +10,7 @@ import { ProblemError } from '../../../lib/protocol/problem';
 import type { TeamInfo } from '../../../lib/protocol/team';
 import type { PolicyView } from '../../../lib/settings/policy';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/settings';
+import { WRAPPERS } from '../../kit/wrappedLinks';
 import { type Answers, fakeWorker, NO_REPLY_API, NOTHING_SET, sourcesOf } from './pageKit';
 
 const LINK = 'https://credits.example:8443/join#jac_acme_0123456789012345678901234567890123456789012';
@@ -116,6 +117,14 @@ describe('in no team', () => {
     await type(LINK);
     await press('Test connection');
     expect(await screen.findByRole('alert')).toHaveTextContent(words);
+  });
+
+  it('takes a link out of what a mail program made of it, and of the mail around it', async () => {
+    const { worker } = open();
+    await type(`Hi Ada,\njoin us: <${WRAPPERS['Safe Links'](LINK)}>.\nThanks, Ben`);
+    expect(await field()).toHaveValue(LINK);
+    await press('Join');
+    await waitFor(() => expect(worker.requests('team.join')).toEqual([{ link: LINK, leaveBehind: false }]));
   });
 
   it('asks the browser for the host in the click itself, without a port, before anything is sent', async () => {

@@ -13,7 +13,6 @@ it.each([
   { profiles: [agGrid, tabulator, muiGrid, virtualList, trimmingList] },
   { profiles: [framed, shadowed, late, redrawn, firstGeneration, secondGeneration, routed] },
   { profiles: [moved] },
-  { profiles: [plain.selectMenu, plain.loadMore] },
   { profiles: [broken] },
 ])('the profiles of pages made with grids are as settings take them ($#)', ({ profiles }) => {
   expect(v.parse(PageProfilesSchema, profiles)).toEqual(profiles);

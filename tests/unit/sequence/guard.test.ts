@@ -64,7 +64,7 @@ describe('a person’s press of the start control', () => {
   test.each(['Enter', ' '])(
     'by the key %o of a control that is no button is taken as it goes down',
     async (key) => {
-      menuItem.className = 'start';
+      Object.assign(menuItem, { className: 'start', role: 'menuitem' });
       expect(kit.fire('keydown', menuItem, { key })).toEqual({ isHeld: true, isPrevented: true });
       expect(kit.press).toHaveBeenCalledExactlyOnceWith(menuItem);
       await kit.finish();
@@ -76,8 +76,17 @@ describe('a person’s press of the start control', () => {
     },
   );
 
+  test('is none on what doesn’t look like a start control, whatever the profile calls so', () => {
+    for (const around of [menuItem, document.body]) {
+      around.className = 'start';
+      expect(kit.fire('click', around).isHeld).toBe(false);
+      around.className = '';
+    }
+    expect(kit.press).not.toHaveBeenCalled();
+  });
+
   test('is none where a key that went down elsewhere comes up on it', () => {
-    menuItem.className = 'start';
+    Object.assign(menuItem, { className: 'start', role: 'menuitem' });
     for (const key of ['Enter', ' ']) expect(kit.fire('keyup', menuItem, { key }).isHeld).toBe(true);
     expect(kit.press).not.toHaveBeenCalled();
   });

@@ -84,7 +84,7 @@ describe('a key that is wrong', () => {
 
   it('never quotes a token', () => {
     const { problems } = parsePolicy({
-      server: `${LINK}&more`,
+      server: `${LINK}more`,
       buyLink: LINK.replace('https', 'http'),
       profiles: [LINK],
     });

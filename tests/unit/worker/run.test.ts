@@ -157,6 +157,22 @@ describe('time', () => {
     expect(credits).toMatchObject({ status: 'ready', view: { balances: { retained: 0, available: 7 } } });
   });
 
+  it.each([
+    ['that the browser prerenders', { documentLifecycle: 'prerender', frameId: 0 }],
+    ['that is kept for going back', { documentLifecycle: 'cached', frameId: 0 }],
+    ['in a frame', { documentLifecycle: 'active', frameId: 3 }],
+  ])('gives nothing back, and reports nothing, for a page of the same tab %s', async (_, of) => {
+    const hold = holdMessage(['a']);
+    await handlers['run.hold'](hold, SENDER);
+    const pages = pageHandlers(test.services);
+    const other = { ...SENDER, ...of, url: 'https://run.reply.io/' } as Runtime.MessageSender;
+    const { credits } = await pages['page.hello']({ pageId: newId() }, other);
+    expect(credits).toMatchObject({ status: 'ready', view: { balances: { retained: 2 } } });
+    await pages['page.diagnosis']({ profileId: 'reply', missing: ['start'], candidates: [] }, other);
+    expect(await pages['diagnosis.get']({}, SENDER)).toEqual([]);
+    expect(await handlers['run.start']({ runId: hold.runId, baselines: [] }, SENDER)).toBe(true);
+  });
+
   it('gives back the others when one can not be given back, and that one the next time', async () => {
     const holds = [holdMessage(['a']), holdMessage(['b'])];
     for (const hold of holds) await handlers['run.hold'](hold, SENDER);

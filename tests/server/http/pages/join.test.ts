@@ -58,11 +58,55 @@ describe('the page of a join link', () => {
     expect(element('link').selectionEnd).toBe(location.href.length);
   });
 
-  it.each(['', '#', '#jac_', '#token'])('tells that a link is incomplete: "%s"', (hash) => {
-    open(hash);
-    expect(element('steps').hidden).toBe(true);
-    expect(element('incomplete').hidden).toBe(false);
+  it.each([
+    `#/${TOKENS.member}`,
+    `#${TOKENS.member}.`,
+    `#${TOKENS.member})`,
+    `#${TOKENS.member}>`,
+    `#${TOKENS.member}\u200B`,
+    `/#${TOKENS.member}`,
+    `#${TOKENS.member.replaceAll('_', '%5F').replaceAll('-', '%2D')}`,
+    `#${TOKENS.member}&utm_source=mail`,
+  ])('shows the link as it was made, also where it was opened as /join%s', (changed) => {
+    open(changed);
+    expect(element('steps').hidden).toBe(false);
+    expect(element('link').value).toBe(`${location.origin}/join#${TOKENS.member}`);
   });
+
+  it('is the same behind a slash', async () => {
+    expect(await (await testApp().app.request('/join/')).text()).toBe(html);
+  });
+
+  it.each(['', '#', '#jac_', '#token', `#${TOKENS.member.slice(0, -1)}`, `#${TOKENS.member}x`])(
+    'tells that a link is incomplete: "%s"',
+    (hash) => {
+      open(hash);
+      expect(element('steps').hidden).toBe(true);
+      expect(element('incomplete').hidden).toBe(false);
+    },
+  );
+
+  it.each([
+    `/join%23${TOKENS.member}`,
+    `/join%2523${TOKENS.member}`,
+    `/join/${TOKENS.member}`,
+    `/join/%23${TOKENS.member}`,
+    `/join?${TOKENS.member}`,
+    `/join%23${TOKENS.member.replaceAll('_', '%5F')}`,
+  ])(
+    'asks for a new link where the token was sent to the server, and doesn’t repeat it: %s',
+    async (path) => {
+      const { app, logged } = testApp();
+      const response = await app.request(path);
+      expect(response.status).toBe(200);
+      const answered = await response.text();
+      expect(answered).toContain('Ask for a new join link');
+      const secret = TOKENS.member.slice(-20);
+      expect(answered + JSON.stringify([...response.headers])).not.toContain(secret);
+      expect(logged()).toContain('"route":"/join"');
+      expect(logged()).not.toContain(secret);
+    },
+  );
 
   it('can be used without seeing it', () => {
     open(`#${TOKENS.member}`);

@@ -6,7 +6,7 @@ import { COPY, LANGUAGES, type Language } from '../../../../server/http/pages/co
 import { type Copy, FRENCH_BREAK } from '../../../kit/locales.ts';
 import { testApp } from '../testApp.ts';
 
-const PATHS = ['/join', '/payments/done', '/payments/left'] as const;
+const PATHS = ['/join', '/payments/done', '/payments/left', '/join%23jac_x'] as const;
 
 /** What the extension says in a language. */
 function extensionCopy(language: Language): Copy {
@@ -49,8 +49,8 @@ describe('the server’s own pages', () => {
   });
 
   it.each(LANGUAGES)('run in their language’s direction, and say it all in it: %s', async (language) => {
-    const { join: invitation, paymentDone, paymentLeft } = COPY[language];
-    const words = [Object.values(invitation).flat(), Object.values(paymentDone), Object.values(paymentLeft)];
+    const { join: invitation, paymentDone, paymentLeft, exposed } = COPY[language];
+    const words = [invitation, paymentDone, paymentLeft, exposed].map((part) => Object.values(part).flat());
     for (const [number, path] of PATHS.entries()) {
       const { html } = await languageOf(language, path);
       const page = new DOMParser().parseFromString(html, 'text/html');
