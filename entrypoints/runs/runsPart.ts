@@ -1,6 +1,8 @@
+import { createKeepClear } from '../../lib/sequence/corners';
 import { newId } from '../../lib/sequence/newId';
 import { PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { Settler } from '../../lib/sequence/outcomes/settler';
+import { showsLoading } from '../../lib/sequence/reader/loading';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
 import { createPresses } from './presses';
 
@@ -22,5 +24,10 @@ export function createRunsPart(options: RunsPartOptions): RunsPart {
   };
   const runs = new PageRuns({ document, openRuns, settler, signal });
   runs.follow(page());
-  return { runs, ...createPresses(options, runs) };
+  return {
+    runs,
+    ...createPresses(options, runs),
+    isLoading: () => showsLoading(document, page()?.profile),
+    keepClear: createKeepClear(),
+  };
 }

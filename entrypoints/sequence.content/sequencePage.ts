@@ -32,13 +32,19 @@ export function runSequencePage(): void {
 
   const hello = createHello(ask, pageId, credits, takeProfiles, signal);
   const buy = trusted(() => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)));
-  const counter = createCounterUi(ctx, { credits, reading, onBuy: buy });
-  const diagnosis = createDiagnosisReporter(
+  const counter = createCounterUi(ctx, {
+    credits,
+    reading,
+    onBuy: buy,
+    onCorner: (element) => loader.part?.keepClear(element),
+  });
+  const diagnosis = createDiagnosisReporter({
     // The page is no worse for it when nobody takes the report.
-    (found) => void ask('page.diagnosis', found).catch(() => undefined),
-    (broken) => reading.setState({ broken }),
+    report: (found) => void ask('page.diagnosis', found).catch(() => undefined),
+    onBroken: (broken) => reading.setState({ broken }),
+    isLoading: () => document.readyState !== 'complete' || (loader.part?.isLoading() ?? false),
     signal,
-  );
+  });
 
   const watch = watchPage({
     profiles: () => profiles,
@@ -65,7 +71,7 @@ export function runSequencePage(): void {
       );
       loader.part?.followPopup();
       gate.follow();
-      if (now !== null) loader.plan();
+      if (now !== null) loader.plan(watch.request);
       diagnosis.take(conditionOf(page, now));
     },
     onFailure() {
