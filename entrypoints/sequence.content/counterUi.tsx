@@ -16,16 +16,8 @@ import type { ReadingStore } from '../../lib/state/reading';
  * Where it is while the page has no place for it: stronger than what keeps the page's styles from it. At the top right it
  * would hide the account's menu, at the very bottom a help button; where something is there all the same, in the next corner.
  */
-const CORNER = [
-  ':host([data-corner]){position:fixed!important;inset-block:auto 88px!important;inset-inline:auto 12px!important;z-index:2147483646!important}',
-  ...[
-    'auto 88px!important;inset-inline:12px auto',
-    'auto 12px!important;inset-inline:12px auto',
-    'auto 12px',
-    '12px auto',
-  ].map((inset, at) => `:host([data-corner="${at + 1}"]){inset-block:${inset}!important}`),
-  ':host([data-corner]) .counter{box-shadow:var(--shadow-raised)}',
-].join('');
+const CORNER =
+  ':host([data-corner]){position:fixed!important;inset-block:auto 88px!important;inset-inline:auto 12px!important;z-index:2147483646!important}:host([data-corner="1"]),:host([data-corner="2"]){inset-inline:12px auto!important}:host([data-corner="2"]),:host([data-corner="3"]){inset-block:auto 12px!important}:host([data-corner="4"]){inset-block:12px auto!important}:host([data-corner]) .counter{box-shadow:var(--shadow-raised)}';
 
 interface CounterProps {
   readonly credits: CreditsStore;
