@@ -12,6 +12,17 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const REAL_BROWSER = {
+  // One real browser at a time: two at once starve each other on a two-core machine.
+  fileParallelism: false,
+  // A real browser on a busy machine now and then hangs: that is tried again, and told at the end (tests/run.mjs). What is
+  // wrong fails at once.
+  retry: { count: 1, condition: /timed out|Timeout \d+ms exceeded|has been closed|crashed/ },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 15_000 } },
+} as const;
+
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
@@ -23,7 +34,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,fuzz,simulation,security}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/setup.ts'],
-          globalSetup: ['tests/setup/pglite.mjs'],
           // Others are at work on the same processors, and go first: see tests/run.mjs.
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -36,7 +46,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{contract,server}/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
-          globalSetup: ['tests/setup/pglite.mjs', 'tests/setup/server.mjs'],
+          globalSetup: ['tests/setup/server.mjs'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
@@ -47,15 +57,18 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/setup/pglite.mjs', 'tests/setup/browser.mjs'],
-          // One real browser at a time: two at once starve each other on a two-core machine.
-          fileParallelism: false,
-          // A real browser on a busy machine now and then hangs: that is tried again, and told at the end (tests/run.mjs). What is
-          // wrong fails at once.
-          retry: { count: 1, condition: /timed out|Timeout \d+ms exceeded|has been closed|crashed/ },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
+          exclude: ['tests/browser/firefox/**'],
+          globalSetup: ['tests/setup/browser.mjs'],
+          ...REAL_BROWSER,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          include: ['tests/browser/firefox/**/*.test.ts'],
+          globalSetup: ['tests/setup/firefox.mjs'],
+          ...REAL_BROWSER,
         },
       },
     ],

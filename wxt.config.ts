@@ -46,7 +46,15 @@ function textStaysText(): NonNullable<WxtViteConfig['plugins']>[number] {
   };
 }
 
-const NATIVE_BROWSER = fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url));
+/** What scripts in pages have in place of modules that are too much for a page. */
+const IN_PAGES = {
+  'webextension-polyfill': fileURLToPath(new URL('lib/messages/nativeBrowser.ts', import.meta.url)),
+  'wxt/utils/content-script-context': fileURLToPath(
+    new URL('lib/sequence/withoutContext.ts', import.meta.url),
+  ),
+};
+/** What those that are loaded with a page have until the others come. */
+const AT_FIRST = fileURLToPath(new URL('lib/sequence/lateReading.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -62,7 +70,10 @@ export default defineConfig({
       const isForPages = entrypoints.every(
         ({ type }) => type === 'content-script' || type === 'unlisted-script',
       );
-      if (isForPages) config.resolve = { alias: { 'webextension-polyfill': NATIVE_BROWSER } };
+      const alias = Object.entries(IN_PAGES).map(([find, replacement]) => ({ find, replacement }));
+      const first = { find: /^.*\/(?:digits|shownText)$/, replacement: AT_FIRST };
+      const isLoadedWithPage = entrypoints.some(({ type }) => type === 'content-script');
+      if (isForPages) config.resolve = { alias: isLoadedWithPage ? [...alias, first] : alias };
     },
   },
   manifest: ({ browser, command }) => ({

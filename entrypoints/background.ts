@@ -16,6 +16,7 @@ import { createNotices } from '../lib/worker/notices/notices';
 import { createOnScreen } from '../lib/worker/notices/onScreen';
 import { onNoticeClicked } from '../lib/worker/notices/show';
 import { followPolicy } from '../lib/worker/policy';
+import { storeStartsInUse } from '../lib/worker/profiles';
 import { connect } from '../lib/worker/reach';
 import { reachReplyApi } from '../lib/worker/replyApi/reach';
 import { createReplyApiService } from '../lib/worker/replyApi/service';
@@ -89,7 +90,7 @@ export default defineBackground(() => {
   // Being woken is all it takes: what follows below sets badge and alarm, which may not outlive the browser.
   browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener((details) => void welcome(details).catch(reportError));
-  void injectOnceIntoOpenTabs().catch(reportError);
+  void storeStartsInUse(services).then(injectOnceIntoOpenTabs).catch(reportError);
   // After a browser was closed for long, its alarms may be overdue: time catches up with the first start.
   void timekeeper.letTimePass().catch(reportError);
 });

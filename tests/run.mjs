@@ -1,10 +1,11 @@
-// `npm test`: everything that can be checked, in the order in which a failure is cheapest to find.
+// `npm test`: everything that can be checked, in the order in which a failure is cheapest to find. `npm test ledger`: the tests
+// whose path has that in it, after what these need and nothing else.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { NODE, ROOT } from './setup/dependencies.mjs';
-import { ensureEverything } from './setup/prepare.mjs';
+import { ensureOrEnd } from './setup/prepare.mjs';
 
 /** What it says is shown at once. */
 const IN_FRONT = { output: 'inherit', priority: constants.priority.PRIORITY_NORMAL };
@@ -16,9 +17,30 @@ const BEHIND = { output: 'pipe', priority: constants.priority.PRIORITY_BELOW_NOR
 /** What Firefox's store would say of it: a warning is a failure, too. */
 const ADDONS_LINTER = ['--warnings-as-errors', '--boring', '.output/firefox-mv3'];
 
+/** Where the tests of each of Vitest's projects are. */
+const PROJECTS = {
+  unit: /^tests\/(unit|fuzz|simulation|security)\//,
+  server: /^tests\/(contract|server)\//,
+  browser: /^tests\/browser\/(?!firefox\/)/,
+  firefox: /^tests\/browser\/firefox\//,
+};
+/** What is built, and for which tests. */
+const BUILDS = {
+  build: [/^tests\/browser\/(?!firefox\/)/, 'wxt/bin/wxt.mjs', 'build'],
+  'build for Firefox': [/^tests\/browser\/(firefox\/|shipped)/, 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'],
+  'build the demo': [/^tests\/browser\//, 'vite/bin/vite.js', ...viteBuild('demo/vite.config.ts')],
+  'build the grids': [
+    /^tests\/browser\/grids\//,
+    'vite/bin/vite.js',
+    ...viteBuild('tests/grids/vite.config.ts'),
+  ],
+};
+
+const filters = process.argv.slice(2);
+const wanted = testsOf(filters);
 const env = {
   ...process.env,
-  CHROMIUM: await ensureEverything(),
+  ...(await ensureOrEnd({ chromium: wanted.some((path) => PROJECTS.browser.test(path)) })),
   // Hundreds of processes load the same packages: the first leaves to the others what it made of them.
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/jason-ai-credits/compiled'),
 };
@@ -29,28 +51,8 @@ const failures = [];
 /** The same for each test that passed when it was tried again. */
 const unsteady = [];
 
-await Promise.all([
-  check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-  check('unused', 'knip/bin/knip.js'),
-  check('types', 'typescript/bin/tsc', '--noEmit'),
-]);
-const built = await Promise.all([
-  inTurn(
-    ['build', 'wxt/bin/wxt.mjs', 'build'],
-    ['build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'],
-    ['add-ons linter', 'addons-linter/bin/addons-linter', ...ADDONS_LINTER],
-  ),
-  inTurn(
-    ['build the demo', 'vite/bin/vite.js', ...viteBuild('demo/vite.config.ts')],
-    ['build the grids', 'vite/bin/vite.js', ...viteBuild('tests/grids/vite.config.ts')],
-  ),
-]);
-// A browser waits most of the time: the others have the processors meanwhile, but it goes first.
-await Promise.all([
-  // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
-  built.every(Boolean) && tests('browser', IN_FRONT),
-  tests('unit', BEHIND).then(() => tests('server', BEHIND)),
-]);
+if (filters.length === 0) await runAll();
+else await runWanted();
 
 rmSync(reports, { recursive: true });
 // Last, too: a log of thousands of lines is read from its end.
@@ -58,6 +60,49 @@ tell('passed only when tried again', unsteady);
 tell('failed', failures);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runAll() {
+  await Promise.all([
+    check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+    check('unused', 'knip/bin/knip.js'),
+    check('types', 'typescript/bin/tsc', '--noEmit'),
+  ]);
+  const built = await Promise.all([
+    build('build')
+      .then((isBuilt) => isBuilt && build('build for Firefox'))
+      .then(
+        (isBuilt) => isBuilt && check('add-ons linter', 'addons-linter/bin/addons-linter', ...ADDONS_LINTER),
+      ),
+    build('build the demo').then((isBuilt) => isBuilt && build('build the grids')),
+  ]);
+  // A browser waits most of the time: the others have the processors meanwhile, but it goes first.
+  await Promise.all([
+    // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
+    built.every(Boolean) && tests('browser', IN_FRONT).then(() => tests('firefox', IN_FRONT)),
+    tests('unit', BEHIND).then(() => tests('server', BEHIND)),
+  ]);
+}
+
+async function runWanted() {
+  if (wanted.length === 0) {
+    total.failed += 1;
+    failures.push(`No test's path has ${filters.join(' or ')} in it`);
+  }
+  for (const [name, [users]] of Object.entries(BUILDS)) {
+    if (wanted.some((path) => users.test(path)) && !(await build(name))) return;
+  }
+  for (const [project, place] of Object.entries(PROJECTS)) {
+    if (wanted.some((path) => place.test(path))) await tests(project, IN_FRONT);
+  }
+}
+
+/** The tests whose path has one of these in it; all of them where there is none. */
+function testsOf(filters) {
+  return readdirSync(join(ROOT, 'tests'), { recursive: true })
+    .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .filter((path) => filters.length === 0 || filters.some((one) => path.includes(one.replace(/^\.\//, ''))));
+}
 
 function tell(what, texts) {
   if (texts.length > 0) process.stdout.write(`\n▸ ${what}\n\n${texts.join('\n\n')}\n`);
@@ -76,20 +121,24 @@ async function check(name, tool, ...args) {
   return passed;
 }
 
-/** Runs tools one after the other, as long as they pass. */
-async function inTurn(...checks) {
-  for (const one of checks) if (!(await check(...one))) return false;
-  return true;
+function build(name) {
+  const [, ...tool] = BUILDS[name];
+  return check(name, ...tool);
 }
 
 /** Runs a project of tests and counts them one by one. A run that breaks before it counts is a failure of its own. */
 async function tests(project, place) {
+  const paths = wanted.filter((path) => PROJECTS[project].test(path));
   const report = join(reports, `${project}.json`);
   // Vitest leaves a processor free by itself: of two, that is half.
   const options = ['--maxWorkers=100%', '--reporter=default', '--reporter=json', `--outputFile=${report}`];
   const heading = `\n▸ ${project} tests\n`;
   if (place === IN_FRONT) process.stdout.write(heading);
-  const { passed, said } = await run('vitest/vitest.mjs', ['run', '--project', project, ...options], place);
+  const { passed, said } = await run(
+    'vitest/vitest.mjs',
+    ['run', '--project', project, ...options, ...(filters.length === 0 ? [] : paths)],
+    place,
+  );
   if (place !== IN_FRONT) process.stdout.write(heading + said);
   const counted = readReport(report);
   if (!passed && counted.failures.length === 0)

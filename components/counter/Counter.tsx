@@ -1,6 +1,7 @@
 import { problemText } from '../../lib/i18n/codes';
 import { text } from '../../lib/i18n/text';
 import type { PageReading } from '../../lib/sequence/reader/reading';
+import type { FartherNote } from '../../lib/state/reading';
 import type { ViewState } from '../../lib/state/view';
 import { Balance } from './Balance';
 import { BuyCredits } from './BuyCredits';
@@ -14,15 +15,16 @@ interface Props {
   readonly running: boolean;
   /** The page has been beyond reading for some time. */
   readonly broken: boolean;
+  readonly farther: FartherNote | null;
   /** What is to be read out now. */
   readonly said: string;
   readonly onBuy: (event: Event) => void;
   /** Takes it away from a page that is beyond reading. */
-  readonly onClose?: () => void;
+  readonly onClose?: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */
-export function Counter({ credits, reading, running, broken, said, onBuy, onClose }: Props) {
+export function Counter({ credits, reading, running, broken, farther, said, onBuy, onClose }: Props) {
   return (
     <section class="counter" aria-label={text('counter_name')}>
       {credits.status === 'loading' && <p class="loading">{text('counter_loading')}</p>}
@@ -49,6 +51,11 @@ export function Counter({ credits, reading, running, broken, said, onBuy, onClos
               <CostPreview reading={reading} spendable={credits.view.spendable} />
             )}
             <SyncLine sync={credits.view.sync} />
+            {farther && (
+              <button type="button" class="buy" onClick={farther.look}>
+                {farther.words}
+              </button>
+            )}
             {/* Always there: a region that comes with its words isn't read out. */}
             <p class="said" role="status">
               {said}

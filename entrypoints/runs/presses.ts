@@ -1,9 +1,10 @@
 import type { PageMatch } from '../../lib/sequence/match';
 import { newId } from '../../lib/sequence/newId';
+import type { PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { find } from '../../lib/sequence/reader/find';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
 import { DocumentPage } from '../../lib/sequence/start/documentPage';
-import type { StartRuns } from '../../lib/sequence/start/ports';
+import type { StartedRun, StartRuns } from '../../lib/sequence/start/ports';
 import { press } from '../../lib/sequence/start/press';
 import { awaitSign } from '../../lib/sequence/start/sign';
 import { createPopupStore, createStartDialog } from '../../lib/state/startDialog';
@@ -12,33 +13,68 @@ import { startWorker } from './startWorker';
 
 /** Takes presses of the start control to their runs. */
 export function createPresses(
-  { ctx, ask, pageId, credits, hello, buy, page, onAwaiting }: RunsPartOptions,
-  runs: StartRuns,
-): Pick<RunsPart, 'press' | 'followPopup'> {
+  { ctx, guard, ask, pageId, credits, hello, buy, page, onAwaiting }: RunsPartOptions,
+  runs: StartRuns & Pick<PageRuns, 'endWalk'>,
+): Pick<RunsPart, 'press' | 'followPopup'> & { readonly isFree: boolean } {
   const { signal } = ctx;
   const popups = createPopupStore();
   const dialog = createStartDialog(popups);
   const worker = startWorker(ask, pageId, credits, hello, signal);
-  const popup = createPopupUi(ctx, { popups, credits, onBuy: buy });
+  const popup = createPopupUi(ctx, guard, { popups, credits, onBuy: buy });
   let pressing: Promise<unknown> = Promise.resolve();
   const untilFree = () => pressing;
-  const onStarted = (runId: string) => {
+  let last: StartedRun | null = null;
+  let awaiting = new AbortController();
+  const onStarted = (run: StartedRun) => {
+    last = run;
+    awaiting = new AbortController();
     onAwaiting();
-    void awaitSign({ runs, worker, dialog, untilFree }, runId, signal);
+    void awaitSign(
+      { runs, worker, dialog, untilFree },
+      run.runId,
+      AbortSignal.any([signal, awaiting.signal]),
+    );
   };
+  const takeUnsignedOf = (sequenceId: string) => () => {
+    const run = last;
+    if (run?.sequenceId !== sequenceId || runs.hasSign(run.runId)) return null;
+    last = null;
+    awaiting.abort();
+    return run;
+  };
+
+  let underWay = 0;
 
   return {
     followPopup: popup.follow,
+    /** No press is under way, and no pop-up open. */
+    get isFree() {
+      return underWay === 0 && popups.getState().popup === null;
+    },
     async press(control, match, until) {
+      underWay++;
+      await runs.endWalk();
       let wasShown = false;
       const stop = popups.subscribe(({ popup }) => {
         wasShown ||= popup !== null;
       });
-      const sequencePage = new DocumentPage({ document, match, now: page, pressed: control });
+      const sequencePage = new DocumentPage({
+        document,
+        match,
+        now: page,
+        pressed: control,
+        letBy: guard.letBy,
+      });
       try {
-        pressing = press({ page: sequencePage, worker, runs, dialog, newId, onStarted }, until);
-        await pressing;
+        const takeUnsigned = takeUnsignedOf(match.sequenceId);
+        const ended = press(
+          { page: sequencePage, worker, runs, dialog, newId, onStarted, takeUnsigned },
+          until,
+        );
+        pressing = ended;
+        return (await ended) === 'started';
       } finally {
+        underWay--;
         sequencePage.close();
         stop();
         if (wasShown) giveFocusBack(control, match);

@@ -42,10 +42,10 @@ export function startWorker(
       }),
     hold: (request) => ask('run.hold', { ...request, pageId }),
     start: (request) => ask('run.start', request),
-    release(runId, reason) {
+    async release(runId, reason) {
       const request = { commandId: newId(), runId, reason: RELEASED[reason]() };
       // Only the page's end stops it: then the worker gives back what was never started.
-      untilAnswered(() => ask('run.cancel', request), signal).catch(() => undefined);
+      await untilAnswered(() => ask('run.cancel', request), signal);
     },
   };
 }

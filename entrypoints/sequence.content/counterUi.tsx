@@ -6,6 +6,7 @@ import { ShadowHost } from '../../components/injected/shadowHost';
 import themeCss from '../../components/theme.css?inline';
 import { createAnnouncer } from '../../components/ui/announcer';
 import type { PageProfile } from '../../lib/profile/profile';
+import type { Guard } from '../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../lib/sequence/match';
 import type { PageContext } from '../../lib/sequence/pageContext';
 import { createPlacement } from '../../lib/sequence/placement';
@@ -28,9 +29,13 @@ interface CounterProps {
 }
 
 /** The counter in a shadow root of its own. */
-export function createCounterUi(ctx: PageContext, { credits, reading, onBuy, onCorner }: CounterProps) {
+export function createCounterUi(
+  ctx: PageContext,
+  guard: Guard,
+  { credits, reading, onBuy, onCorner }: CounterProps,
+) {
   let said = '';
-  const host = new ShadowHost(ctx, {
+  const host = new ShadowHost(ctx, guard, {
     name: 'jason-ai-credits',
     css: CORNER + themeCss + buyCss + counterCss,
     draw: () => (
@@ -64,10 +69,10 @@ export function createCounterUi(ctx: PageContext, { credits, reading, onBuy, onC
     if (!broken) closedAt = '';
     placement.follow(broken && closedAt === location.href ? null : counter);
   };
-  const close = () => {
+  const close = guard.byPerson(() => {
     closedAt = location.href;
     follow();
-  };
+  });
   ctx.onEnd(reading.subscribe(follow));
   return {
     get isShown(): boolean {

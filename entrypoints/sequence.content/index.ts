@@ -2,11 +2,11 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { SEQUENCE_EDITOR_PAGES } from '../../lib/profile/origin';
 import { runSequencePage } from './sequencePage';
 
-/** What runs in the sequence editor: the credit counter, and the gate in front of the start control. */
+/** What reads the sequence editor: the credit counter, and the way from a press to its run. */
 export default defineContentScript({
   matches: [SEQUENCE_EDITOR_PAGES],
-  // The gate must be there before the page's own listeners, and before the rep can press anything.
-  runAt: 'document_start',
+  // The guard holds presses meanwhile.
+  runAt: 'document_idle',
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
   main: runSequencePage,

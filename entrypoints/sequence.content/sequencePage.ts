@@ -2,26 +2,30 @@ import { hear } from '../../lib/messages/hear';
 import type { PageProfile } from '../../lib/profile/profile';
 import { SHIPPED_PROFILES } from '../../lib/profile/shipped';
 import { type Condition, createDiagnosisReporter } from '../../lib/sequence/diagnosis';
+import { guardFrames } from '../../lib/sequence/guard/frames';
+import { sharedGuard } from '../../lib/sequence/guard/shared';
+import { clearLeftBehind } from '../../lib/sequence/leftBehind';
 import type { PageMatch } from '../../lib/sequence/match';
 import { newId } from '../../lib/sequence/newId';
 import { enterPage } from '../../lib/sequence/pageContext';
 import type { PageReading } from '../../lib/sequence/reader/reading';
 import { readPage } from '../../lib/sequence/reader/readPage';
 import { watchPage } from '../../lib/sequence/reader/watchPage';
-import { trusted } from '../../lib/sequence/trusted';
-import { createCreditsStore, mirrorCredits, refreshCredits, showProblem } from '../../lib/state/credits';
+import { createStartReader } from '../../lib/sequence/start/startReader';
+import { createCreditsStore, mirrorCredits, refreshCredits } from '../../lib/state/credits';
 import { keepLive } from '../../lib/state/liveCredits';
 import { createReadingStore, takeReading } from '../../lib/state/reading';
 import { createCounterUi } from './counterUi';
 import { createHello } from './hello';
 import { createRunsLoader } from './runsLoader';
-import { guardStart } from './start';
 import { untilLoaded } from './untilLoaded';
 import { askFrom } from './worker';
 
 /** Puts together everything that runs in a sequence page, until the extension or a newer script of it ends it. */
 export function runSequencePage(): void {
-  const ctx = enterPage();
+  const ctx = enterPage('Reader');
+  clearLeftBehind(document);
+  const guard = sharedGuard();
   const { signal } = ctx;
   const isAlive = () => ctx.isAlive;
   const ask = askFrom(ctx);
@@ -31,8 +35,10 @@ export function runSequencePage(): void {
   let profiles: readonly PageProfile[] = SHIPPED_PROFILES;
 
   const hello = createHello(ask, pageId, credits, takeProfiles, signal);
-  const buy = trusted(() => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)));
-  const counter = createCounterUi(ctx, {
+  const buy = guard.byPerson(
+    () => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)),
+  );
+  const counter = createCounterUi(ctx, guard, {
     credits,
     reading,
     onBuy: buy,
@@ -51,11 +57,11 @@ export function runSequencePage(): void {
     signal,
     ready: untilLoaded(),
     isAlive,
-    isBusy: () => gate.isUnderWay,
+    isBusy: () => start.isUnderWay || (loader.part?.runs.isWalking ?? false),
     awaitsOutcomes: () => loader.part?.runs.isAwaiting ?? false,
     onUnheard: () => loader.part?.runs.scan(),
     onPage(page) {
-      gate.pageGone();
+      start.pageGone();
       diagnosis.forget();
       loader.part?.runs.follow(page);
     },
@@ -70,7 +76,7 @@ export function runSequencePage(): void {
         checked.values().some((id) => loader.part?.runs.isRunning(id)),
       );
       loader.part?.followPopup();
-      gate.follow();
+      followFrames();
       if (now !== null) loader.plan(watch.request);
       diagnosis.take(conditionOf(page, now));
     },
@@ -82,28 +88,32 @@ export function runSequencePage(): void {
     },
   });
   const page = () => watch.page();
-  const loader = createRunsLoader({
-    ctx,
-    ask,
-    pageId,
-    credits,
-    hello,
-    buy,
-    page,
-    // In a hidden tab, that is what it is watched for.
-    onAwaiting: () => watch.observe(),
-  });
-  const gate = guardStart({
+  const loader = createRunsLoader(
+    {
+      ctx,
+      guard,
+      ask,
+      pageId,
+      credits,
+      hello,
+      buy,
+      page,
+      // In a hidden tab, that is what it is watched for.
+      onAwaiting: () => watch.observe(),
+      onFarther: (farther) => reading.setState({ farther }),
+    },
+    () => watch.readAnew(),
+  );
+  const start = createStartReader({
     signal,
-    isAlive,
     page,
     standsAside: isBeyondReading,
     load: loader.load,
     // The page may have thrown the pop-up out.
     pressAgain: () => loader.part?.followPopup(),
-    // What stands in the way is said where the credits are; the next press tries again.
-    onFailure: (thrown) => signal.aborted || showProblem(credits, thrown),
   });
+  const followFrames = guardFrames({ document, hear: guard.hear, start: start.reader.start, signal });
+  guard.attach(start.reader);
 
   function conditionOf(page: PageMatch | null, now: PageReading | null): Condition {
     const candidates = watch.candidates();
@@ -116,7 +126,7 @@ export function runSequencePage(): void {
     return { profileId: page.profile.id, missing, candidates, readable: now.readable };
   }
 
-  /** What was missing a moment ago may be there by now: a click is looked at with what the page shows at that moment. */
+  /** What was missing a moment ago may be there by now: a press is looked at with what the page shows at that moment. */
   function isBeyondReading(): boolean {
     const page = watch.page();
     if (diagnosis.broken === null || page === null) return false;

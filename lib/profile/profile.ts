@@ -32,7 +32,9 @@ export type ListProfile =
       readonly scroller: string | null;
     }
   /** Those near what is seen are there: the list draws others as it is scrolled. */
-  | { readonly kind: 'scrolled'; readonly scroller: string };
+  | { readonly kind: 'scrolled'; readonly scroller: string }
+  /** The first of them are there, and stay: each press of a control adds some, until it is gone or stays disabled. */
+  | { readonly kind: 'growing'; readonly more: string };
 
 /** The sentence that says how many contacts are chosen, on all pages of the list: "1,240 contacts selected". */
 export interface Sentence {
@@ -56,8 +58,11 @@ export type SelectedProfile =
 
 /** How a selection is reduced to some of its contacts. */
 export type ReduceProfile =
-  /** A control empties the selection, on all pages of the list; then each contact is chosen by its checkbox. */
-  | { readonly by: 'choosing'; readonly clear: string }
+  /**
+   * A control empties the selection, on all pages of the list; then each contact is chosen by its checkbox. Where it is in a
+   * menu, what opens that comes first, and each is pressed once it is there.
+   */
+  | { readonly by: 'choosing'; readonly clear: string | readonly string[] }
   /** The page keeps the first contacts itself: a field takes how many, and a control does it (Enter, where null). */
   | { readonly by: 'trimming'; readonly field: string; readonly apply: string | null };
 
@@ -111,6 +116,8 @@ export interface PageProfile {
   };
   /** The control that starts a run. */
   readonly start: string;
+  /** How the page wants it pressed: by a click (where absent), by all of a pointer's events, or by the Enter key. */
+  readonly press?: 'click' | 'pointer' | 'key' | undefined;
   /** How the page says what became of a contact. */
   readonly outcomes: {
     readonly item: string;

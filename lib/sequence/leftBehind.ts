@@ -1,5 +1,5 @@
 /** The elements that scripts of ours put into pages. */
-const OURS = 'jason-ai-credits,jason-ai-credits-dialog,jason-ai-credits-workshop';
+const OURS = 'jason-ai-credits,jason-ai-credits-dialog,jason-ai-credits-notice,jason-ai-credits-workshop';
 
 /**
  * Takes away what a script of ours drew that is no longer there: when an extension is updated, Firefox ends its scripts without

@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
-import { clearLeftBehind } from './leftBehind';
 import { fromWorld, keepInWorld } from './world';
 
 /** For a script of the same extension that comes again: ends the one before. */
 const END = 'jasonAiCreditsEnd';
+
+/** What of ours works in a page. */
+export type PageRole = 'Guard' | 'Reader';
 /** For those of an extension that has been updated or removed, whose world is another one: they had better look. */
 const LOOK = 'jason-ai-credits-look';
 
@@ -20,10 +22,10 @@ export interface PageContext {
  * Begins to work in a page, in place of what did so before. Whoever is there already leaves only for what the page can't
  * make up: WXT's own context goes with an event that any script of the page can send.
  */
-export function enterPage(): PageContext {
-  fromWorld<() => void>(END)?.();
+export function enterPage(role: PageRole): PageContext {
+  const end = END + role;
+  fromWorld<() => void>(end)?.();
   document.dispatchEvent(new Event(LOOK));
-  clearLeftBehind(document);
   const ended = new AbortController();
   const { signal } = ended;
   const look = () => {
@@ -31,7 +33,7 @@ export function enterPage(): PageContext {
     if (browser.runtime?.id === undefined) ended.abort();
     return !signal.aborted;
   };
-  keepInWorld(END, () => ended.abort());
+  keepInWorld(end, () => ended.abort());
   document.addEventListener(LOOK, look, { signal });
   return {
     signal,

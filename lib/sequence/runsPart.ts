@@ -1,6 +1,8 @@
 import type { Ask } from '../messages/ask';
 import type { CreditsStore } from '../state/credits';
+import type { FartherNote } from '../state/reading';
 import type { CreditsView } from '../state/view';
+import type { Guard } from './guard/guard';
 import type { PageMatch } from './match';
 import type { PageRuns } from './outcomes/pageRuns';
 import type { PageContext } from './pageContext';
@@ -11,6 +13,7 @@ import { fromWorld, keepInWorld } from './world';
 /** What the half that reads the page gives to the half that runs need. */
 export interface RunsPartOptions {
   readonly ctx: PageContext;
+  readonly guard: Guard;
   readonly ask: Ask;
   readonly pageId: string;
   readonly credits: CreditsStore;
@@ -19,20 +22,23 @@ export interface RunsPartOptions {
   readonly page: () => PageMatch | null;
   /** Is called when outcomes may be awaited that weren't before. */
   readonly onAwaiting: () => void;
+  /** Is given what to say of results that are further down the list; null where there is nothing to say. */
+  readonly onFarther: (note: FartherNote | null) => void;
 }
 
 /** What runs need, from the press of the start control to their outcomes. */
 export interface RunsPart {
   readonly runs: Pick<
     PageRuns,
-    'follow' | 'resume' | 'take' | 'scan' | 'isAwaiting' | 'hasUnknownStatus' | 'isRunning'
+    'follow' | 'resume' | 'take' | 'scan' | 'isAwaiting' | 'isWalking' | 'hasUnknownStatus' | 'isRunning'
   >;
   /**
    * Takes a press of the start control to its run, with the pop-up at hand.
    *
+   * @returns whether a run was started
    * @param signal ends it when another page is shown or the extension goes away
    */
-  press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<void>;
+  press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<boolean>;
   /** Puts an open pop-up back where the page has thrown it out. */
   followPopup(): void;
   /** Whether the page shows that it is still loading. */

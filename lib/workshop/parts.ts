@@ -29,6 +29,7 @@ export const PARTS = {
   'list.first': { kind: 'one' },
   'list.next': { kind: 'one' },
   'list.scroller': { kind: 'one' },
+  'list.more': { kind: 'one' },
   'selected.sentence.selector': { kind: 'one' },
   'reduce.clear': { kind: 'one' },
   'reduce.field': { kind: 'one' },

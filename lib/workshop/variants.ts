@@ -2,7 +2,7 @@ import type { ListProfile, ReduceProfile, SelectedProfile, Sentence } from '../p
 
 // What a part of a profile that comes in several kinds begins with when its kind is chosen.
 
-export const LIST_KINDS = ['whole', 'paged', 'scrolled'] as const;
+export const LIST_KINDS = ['whole', 'paged', 'scrolled', 'growing'] as const;
 
 export function listOf(kind: ListProfile['kind']): ListProfile {
   switch (kind) {
@@ -12,6 +12,8 @@ export function listOf(kind: ListProfile['kind']): ListProfile {
       return { kind, first: '', next: '', scroller: null };
     case 'scrolled':
       return { kind, scroller: '' };
+    case 'growing':
+      return { kind, more: '' };
   }
 }
 

@@ -4,6 +4,8 @@ import { forgetDraft } from './kit/draft';
 import { hasFocus, tabTo, unseenFocus } from './kit/focus';
 import { Harness } from './kit/harness';
 import { clipped, overflowing } from './kit/reflow';
+import { LETTERS } from './kit/translations';
+import { fontsUsed, wear } from './kit/typefaces';
 import { violations } from './kit/violations';
 import { SCREENS } from './screens';
 import { enter, LIGHT, MODES } from './screens/modes';
@@ -25,6 +27,7 @@ afterEach(async () => {
 describe('every screen', () => {
   it.each(SCREENS)('is accessible in every mode: $name', async (screen) => {
     const page = await screen.open(browser);
+    await wear(page, 'wide');
     const { part } = screen;
     const found: Record<string, readonly string[]> = {};
     for (const mode of MODES) {
@@ -33,14 +36,43 @@ describe('every screen', () => {
       if (part === 'html' && (await scrollsSideways(page))) found[`${mode.name}, scrolled`] = ['sideways'];
     }
     await enter(page, screen, LIGHT);
-    // Where the counter stands, and how wide that is, is the app's affair.
-    if (part !== 'jason-ai-credits') {
-      found['in a narrow window'] = await overflowing(page, part);
-      found['by the Tab key'] = await unseenFocus(page);
-    }
+    found['in every typeface and language'] = await overflowing(page, part);
+    // To the counter, the Tab key comes through the app.
+    if (part !== 'jason-ai-credits') found['by the Tab key'] = await unseenFocus(page);
     found['text set apart'] = await clipped(page, part);
     expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
   });
+});
+
+it.each(['wide', 'narrow'] as const)(
+  'no typeface of the machine has a part in it, in any language: %s',
+  async (typeface) => {
+    const page = await browser.openExtensionPage('options.html');
+    await page.evaluate((letters) => document.body.replaceChildren(letters), LETTERS.join(' '));
+    await wear(page, typeface);
+    const origins = (await fontsUsed(page)).map(({ isCustomFont }) =>
+      isCustomFont ? 'brought' : 'the machine',
+    );
+    expect(new Set(origins)).toEqual(new Set(['brought']));
+  },
+);
+
+it('one typeface is wider than the other', async () => {
+  const page = await browser.openExtensionPage('options.html');
+  const widths: number[] = [];
+  for (const typeface of ['wide', 'narrow'] as const) {
+    await wear(page, typeface);
+    const heading = page.getByRole('heading', { level: 1 });
+    widths.push(
+      await heading.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect().width;
+      }),
+    );
+  }
+  const [wide = 0, narrow = 0] = widths;
+  expect(wide).toBeGreaterThan(1.05 * narrow);
 });
 
 function scrollsSideways(page: Page): Promise<boolean> {

@@ -5,6 +5,7 @@ import arabic from '../../public/_locales/ar/messages.json';
 import { layoutFaults } from './kit/layout';
 import { SequencePage } from './kit/sequencePage';
 import { browserIn, browserWithAccents, type SpokenBrowser } from './kit/spoken';
+import { wear } from './kit/typefaces';
 import { answer, type Staged, stage } from './screens/answers';
 import { CONTACTS, MEMBERS, OFFLINE, OPEN_RUN, runOf, TEAM, viewOf } from './screens/given';
 
@@ -48,8 +49,11 @@ async function openSequence(): Promise<SequencePage> {
 }
 
 async function expectAllSeen(page: Page, part = 'html'): Promise<void> {
-  const { cut } = await layoutFaults(page, part);
-  expect(cut).toEqual([]);
+  for (const typeface of ['wide', 'narrow'] as const) {
+    await wear(page, typeface);
+    const { cut } = await layoutFaults(page, part);
+    expect(cut, typeface).toEqual([]);
+  }
 }
 
 describe('in words that are longer than the English ones and have accents', () => {

@@ -5,7 +5,8 @@ export interface ShellOptions {
   readonly language: Language;
   /** What each email is written as to begin with. */
   readonly emails: readonly Category[];
-  readonly onStart: () => void;
+  /** What its start control does; absent where the page brings a start control of its own, and puts it in `actions`. */
+  readonly onStart?: () => void;
   readonly onClear: () => void;
 }
 
@@ -13,19 +14,20 @@ export interface ShellOptions {
 export class Shell {
   /** Where the page puts its list. */
   readonly list = document.createElement('div');
+  /** What is at the right of the toolbar. */
+  readonly actions = element('div', 'topbar-actions');
   readonly #count = document.createElement('span');
   readonly #language: Language;
 
   constructor({ language, emails, onStart, onClear }: ShellOptions) {
     this.#language = language;
     document.documentElement.lang = language.code;
-    const start = button('start', language.start, onStart);
-    const actions = element('div', 'topbar-actions', start);
+    if (onStart) this.actions.append(button('start', language.start, onStart));
     const title = element('h1', '', 'Sequence 7');
     this.#count.className = 'count';
     this.list.className = 'list';
     document.body.append(
-      element('header', 'topbar', title, actions),
+      element('header', 'topbar', title, this.actions),
       element('ol', 'emails', ...emails.map((category, place) => this.#email(category, place))),
       element('div', 'bulk', this.#count, button('clear', language.clear, onClear)),
       this.list,

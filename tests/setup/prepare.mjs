@@ -17,7 +17,7 @@ const TALK = ['inherit', process.stderr, 'inherit'];
  * @param mayReuse what was built before will do: a browser that runs may be using it
  */
 export async function prepareAndRun(script, args, mayReuse = false) {
-  const env = { ...process.env, CHROMIUM: await ensureEverything() };
+  const env = { ...process.env, ...(await ensureOrEnd({ chromium: true })) };
   /** The first step that fails ends everything with its own message and code. */
   const run = (stdio, step, ...args) => {
     const { status } = spawnSync(NODE, [join(ROOT, step), ...args], { cwd: ROOT, env, stdio });
@@ -39,14 +39,14 @@ export async function prepareAndRun(script, args, mayReuse = false) {
 }
 
 /**
- * Installs packages and a Chromium; where that can't be done, says what to do about it and ends.
+ * Installs packages, and a Chromium where one is needed; where that can't be done, says what to do about it and ends.
  *
- * @returns the path of the Chromium
+ * @returns the environment that tells what needs the Chromium where it is
  */
-export async function ensureEverything() {
+export async function ensureOrEnd({ chromium }) {
   try {
     ensureDependencies();
-    return await ensureChromium();
+    return chromium ? { CHROMIUM: await ensureChromium() } : {};
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

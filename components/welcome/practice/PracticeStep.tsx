@@ -27,6 +27,7 @@ export function PracticeStep({ practice }: { readonly practice: Practice }) {
           reading={readingOf(state)}
           running={running}
           broken={false}
+          farther={null}
           said={said}
           onBuy={practice.buy}
         />

@@ -46,6 +46,7 @@ export function ContactsPart() {
             </Optional>
           </>
         )}
+        {kind === 'growing' && <SelectorField part="list.more" label={text('workshop_list_more')} />}
         {kind === 'scrolled' && <SelectorField part="list.scroller" label={text('workshop_list_scroller')} />}
       </div>
     </Section>

@@ -1,4 +1,4 @@
-import { text } from '../../../lib/i18n/text';
+import { formatNumber, text } from '../../../lib/i18n/text';
 import type { ReduceProfile, SelectedProfile, Sentence } from '../../../lib/profile/profile';
 import { REDUCE_WAYS, reduceBy, SELECTED_WAYS, selectedBy } from '../../../lib/workshop/variants';
 import { Section } from '../../ui/Section';
@@ -40,9 +40,7 @@ export function SelectedPart() {
           name={(option) => text(`workshop_reduce_${option}`)}
           choose={(way) => reduce.edit(reduceBy(way))}
         />
-        {reduce.value?.by === 'choosing' && (
-          <SelectorField part="reduce.clear" label={text('workshop_reduce_clear')} />
-        )}
+        {reduce.value?.by === 'choosing' && <ClearFields />}
         {reduce.value?.by === 'trimming' && (
           <>
             <SelectorField part="reduce.field" label={text('workshop_reduce_field')} />
@@ -53,6 +51,43 @@ export function SelectedPart() {
         )}
       </div>
     </Section>
+  );
+}
+
+/** One control that empties the selection, or those that lead to it through a menu. */
+function ClearFields() {
+  const { value, edit, pause } = useValue<string | readonly string[]>('reduce.clear');
+  const isInMenu = typeof value !== 'string';
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isInMenu}
+          onChange={() => {
+            pause();
+            edit(isInMenu ? (value[0] ?? '') : [value, '']);
+          }}
+        />
+        {text('workshop_reduce_menu')}
+      </label>
+      {isInMenu ? (
+        value.map((_, place) => (
+          <SelectorField
+            key={place}
+            part="reduce.clear"
+            index={place}
+            label={
+              place === 0
+                ? text('workshop_reduce_opener')
+                : text('workshop_reduce_entry', formatNumber(place))
+            }
+          />
+        ))
+      ) : (
+        <SelectorField part="reduce.clear" label={text('workshop_reduce_clear')} />
+      )}
+    </>
   );
 }
 

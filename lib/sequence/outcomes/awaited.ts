@@ -120,6 +120,12 @@ export class AwaitedRuns {
     return [...this.#runs.values()].some(({ awaited }) => awaited.has(contactId));
   }
 
+  /** The contacts whose outcomes are awaited, of runs that were held since a time (ms) and have begun. */
+  awaitedSince(heldSinceMs: number): ReadonlySet<string> {
+    const young = [...this.#runs.values()].filter(({ begun, heldAtMs }) => begun && heldAtMs >= heldSinceMs);
+    return new Set(young.flatMap(({ awaited }) => [...awaited]));
+  }
+
   /** Whether the page has shown anything of a run. True of one that isn't awaited here. */
   hasSign(runId: string): boolean {
     return this.#runs.get(runId)?.hasSign ?? true;

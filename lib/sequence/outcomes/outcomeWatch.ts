@@ -1,9 +1,11 @@
+import { DEFAULT_TIME_LIMIT_MS } from '../../ledger/hold';
 import type { Baseline, OpenRun } from '../../messages/catalogue';
 import { scrollerOf } from '../../profile/list';
 import type { PageProfile } from '../../profile/profile';
 import { says } from '../../profile/words';
 import { findAll } from '../reader/find';
 import { type OutcomeItem, readItem, touchedItems } from '../reader/items';
+import { readIdentity } from '../reader/values';
 import { AwaitedRuns, type ExpectedRun } from './awaited';
 import type { Settler } from './settler';
 import { SteadyItems } from './steady';
@@ -23,6 +25,8 @@ export class OutcomeWatch {
   readonly #items: SteadyItems;
   /** Statuses of awaited contacts that the profile has no meaning for. */
   readonly unknownStatuses = new Set<string>();
+  /** When something new was last known of its runs, by the page's clock. */
+  newsAtMs = 0;
 
   constructor(document: Document, { outcomes, list }: Pick<PageProfile, 'outcomes' | 'list'>, found: Found) {
     this.#document = document;
@@ -36,10 +40,13 @@ export class OutcomeWatch {
     });
   }
 
-  /** Awaits runs that the page may be in the middle of. */
-  resume(runs: readonly OpenRun[]): void {
+  /** Awaits runs that the page may be in the middle of. @returns whether any is news */
+  resume(runs: readonly OpenRun[]): boolean {
     const added = runs.filter((run) => this.#runs.resume(run));
-    if (added.length > 0) this.scan();
+    if (added.length === 0) return false;
+    this.newsAtMs = performance.now();
+    this.scan();
+    return true;
   }
 
   /** Awaits a run that the page hasn't been let start yet: what it shows until `begin` is older. */
@@ -52,6 +59,7 @@ export class OutcomeWatch {
   }
 
   begin(runId: string, covered: readonly string[]): void {
+    this.newsAtMs = performance.now();
     this.#runs.begin(runId, covered);
   }
 
@@ -69,6 +77,24 @@ export class OutcomeWatch {
 
   get isAwaiting(): boolean {
     return !this.#runs.isEmpty;
+  }
+
+  /** Whether all that the page was found to say is believed by now. */
+  get isSteady(): boolean {
+    return this.#items.isSteady;
+  }
+
+  /** The contacts of runs that began lately whose results are still to come. */
+  awaited(): ReadonlySet<string> {
+    return this.#runs.awaitedSince(Date.now() - DEFAULT_TIME_LIMIT_MS);
+  }
+
+  /** Those of them of whom the page says nothing where it is by now. */
+  unseen(): ReadonlySet<string> {
+    const { item, contactId } = this.#profile;
+    return this.awaited().difference(
+      new Set(findAll(this.#document, item).map((element) => readIdentity(element, contactId))),
+    );
   }
 
   /** Takes in what changed in the page. */
@@ -97,6 +123,8 @@ export class OutcomeWatch {
         this.unknownStatuses.add(status);
       return this.#runs.take(item);
     });
-    if (outcomes.length > 0) this.#found.add(outcomes);
+    if (outcomes.length === 0) return;
+    this.newsAtMs = performance.now();
+    this.#found.add(outcomes);
   }
 }

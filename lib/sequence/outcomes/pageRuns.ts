@@ -4,13 +4,24 @@ import type { StartRuns } from '../start/ports';
 import { pause, untilAnswered } from '../waiting';
 import type { ExpectedRun } from './awaited';
 import { type Found, OutcomeWatch } from './outcomeWatch';
+import { ResultsWalk } from './resultsWalk';
 
 export interface PageRunsOptions {
   readonly document: Document;
   /** Asks the worker once for the runs that await outcomes. @throws ProblemError */
   readonly openRuns: (sequenceId: string) => Promise<readonly OpenRun[]>;
   readonly settler: Found;
+  /** Whether no press is under way and no pop-up open. */
+  readonly isFree: () => boolean;
+  /** Hears of how many contacts results may be further down the list, with what looks through it; null where of none. */
+  readonly onFarther: (farther: Farther | null) => void;
   readonly signal: AbortSignal;
+}
+
+/** Contacts whose results may be further down the list. */
+export interface Farther {
+  readonly count: number;
+  look(): void;
 }
 
 /** How soon a run that another page is about to let start is asked for again; then twice as long each time. */
@@ -22,6 +33,9 @@ export class PageRuns implements StartRuns {
   readonly #options: PageRunsOptions;
   #page: PageMatch | null = null;
   #watch: OutcomeWatch | null = null;
+  /** Null where all of the list is drawn. */
+  #walk: ResultsWalk | null = null;
+  #left = new AbortController();
   /** Runs that this page is about to let start. */
   readonly #own = new Set<string>();
   #round = 0;
@@ -31,17 +45,38 @@ export class PageRuns implements StartRuns {
     const { document, signal } = options;
     // What changed in a hidden tab may not have been seen.
     document.addEventListener('visibilitychange', () => document.hidden || this.scan(), { signal });
-    signal.addEventListener('abort', () => this.#watch?.stop());
+    signal.addEventListener('abort', () => this.#leave());
   }
 
   /** Another page is shown. */
   follow(page: PageMatch | null): void {
     const { document, settler } = this.#options;
+    this.#leave();
     this.#page = page;
     this.#own.clear();
-    this.#watch?.stop();
     this.#watch = page && new OutcomeWatch(document, page.profile, settler);
+    this.#walk = this.#walkOf(page, this.#watch);
     this.resume();
+  }
+
+  #leave(): void {
+    this.#watch?.stop();
+    this.#left.abort();
+    this.#left = new AbortController();
+  }
+
+  #walkOf(page: PageMatch | null, watch: OutcomeWatch | null): ResultsWalk | null {
+    if (page === null || watch === null || page.profile.list.kind === 'whole') return null;
+    const { document, isFree, onFarther } = this.#options;
+    const walk: ResultsWalk = new ResultsWalk({
+      document,
+      profile: page.profile,
+      watch,
+      isFree,
+      tell: (count) => onFarther(count === 0 ? null : { count, look: () => walk.now() }),
+      signal: this.#left.signal,
+    });
+    return walk;
   }
 
   /** Awaits runs that began before this page, or in another tab. They lose nothing by the page's or worker's end. */
@@ -60,7 +95,7 @@ export class PageRuns implements StartRuns {
       const runs = await untilAnswered(() => openRuns(sequenceId), signal);
       if (watch !== this.#watch) return;
       const others = runs.filter(({ runId }) => !this.#own.has(runId));
-      watch.resume(others);
+      if (watch.resume(others)) this.#walk?.begin();
       // Nobody tells when another tab's run begins: its credits are held already.
       if (others.every(({ started }) => started)) return;
       await pause(pauseMs, signal);
@@ -104,6 +139,17 @@ export class PageRuns implements StartRuns {
   begin(runId: string, covered: readonly string[]): void {
     this.#own.delete(runId);
     this.#watch?.begin(runId, covered);
+    this.#walk?.begin();
+  }
+
+  /** Whether the list is being walked for results. */
+  get isWalking(): boolean {
+    return this.#walk?.isUnderWay ?? false;
+  }
+
+  /** Leaves the list to a press. */
+  async endWalk(): Promise<void> {
+    await this.#walk?.end();
   }
 
   hasSign(runId: string): boolean {

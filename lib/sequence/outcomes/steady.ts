@@ -27,6 +27,11 @@ export class SteadyItems {
     this.#options = options;
   }
 
+  /** Whether nothing that was looked at is doubted still. */
+  get isSteady(): boolean {
+    return this.#doubted.size === 0;
+  }
+
   /**
    * Notes whose elements are before anything that they say counts, so that it is noticed when they become another's.
    *

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../ledger/hold';
 import type { PageProfile, Read } from '../../profile/profile';
-import { says } from '../../profile/words';
+import { says, withoutMarks } from '../../profile/words';
 import { closest, findAll, INTO, matches, partsOf } from './find';
 import { isElement } from './roots';
+import { isMoreThanARow } from './rowLike';
 import { readIdentity, readValue } from './values';
 
 /** The longest text that is kept of an item, in UTF-16 units. */
@@ -67,16 +68,16 @@ function hostIn(root: Node): Element | null {
   return 'host' in root ? (root.host as Element) : null;
 }
 
-/** Null where an element doesn't say whose outcome it tells. */
+/** Null where an element doesn't say whose outcome it tells, or is more than a line that tells it. */
 export function readItem(element: Element, profile: OutcomeProfile): OutcomeItem | null {
   const contactId = readIdentity(element, profile.contactId);
-  if (contactId === '') return null;
-  const status = readText(element, profile.status);
+  if (contactId === '' || isMoreThanARow(element)) return null;
+  const status = withoutMarks(readText(element, profile.status));
   return {
     contactId,
     status,
     meaning: meaningOf(status, profile),
-    attempt: profile.attempt === null ? '' : readText(element, profile.attempt),
+    attempt: profile.attempt === null ? '' : withoutMarks(readText(element, profile.attempt)),
     reason: readText(element, profile.reason),
     jobId: profile.job === null ? '' : readText(element, profile.job),
   };

@@ -37,6 +37,8 @@ export interface PageWatch {
   candidates(): readonly Candidate[];
   /** Reads the page with the next frame. */
   request(): void;
+  /** Reads it with nothing in mind of what it has said before: it may have changed unseen. */
+  readAnew(): void;
   /** Looks again at what is to be watched, when that may have changed: outcomes are awaited. */
   observe(): void;
 }
@@ -54,9 +56,9 @@ interface Shown {
 
 /** Where routes aren't heard of, any change of an unknown page may come with one. */
 const UNKNOWN: Watched | null = HEARS_ROUTES ? null : { into: [], attributes: [] };
-/** How often a root that isn't there yet is looked for without a sign of it, with pauses that double from this on. */
-const LOOKS = 6;
+/** How often a root that isn't there yet is looked for, as nothing tells of one: with pauses that double up to the longest. */
 const FIRST_LOOK_MS = 250;
+const LONGEST_LOOK_MS = 2_000;
 
 /**
  * Reads a page whenever something in it or its URL changes: at most once per frame, never while the tab is hidden, and
@@ -67,7 +69,8 @@ export function watchPage(options: WatchOptions): PageWatch {
   let match: PageMatch | null = null;
   let shown: Shown | null = null;
   let hasEnded = false;
-  let looks = 0;
+  let lookMs = FIRST_LOOK_MS;
+  let looking: ReturnType<typeof setTimeout> | undefined;
   let isReady = false;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +83,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       match = next;
       shown = null;
       hasEnded = false;
-      looks = 0;
+      lookMs = FIRST_LOOK_MS;
       passes.forget();
       options.onPage(next);
     },
@@ -160,9 +163,16 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   function observe(): void {
     const watched = toWatch();
-    if (observing.follow(watched)) options.onUnheard();
-    if (watched === null || watched.into.length === 0 || looks === LOOKS || document.hidden) return;
-    if (awaitsRoots(document, watched.into)) later(FIRST_LOOK_MS * 2 ** looks++);
+    if (observing.follow(watched)) {
+      options.onUnheard();
+      request();
+    }
+    if (watched === null || document.hidden || !awaitsRoots(document, watched.into)) return;
+    looking ??= setTimeout(() => {
+      looking = undefined;
+      lookMs = Math.min(LONGEST_LOOK_MS, lookMs * 2);
+      if (isAlive()) observe();
+    }, lookMs);
   }
 
   function toWatch(): Watched | null {
@@ -177,23 +187,24 @@ export function watchPage(options: WatchOptions): PageWatch {
     timer = setTimeout(request, ms);
   }
 
-  function turn(): void {
+  function readAnew(): void {
     if (!isAlive()) return;
     if (shown !== null) shown.memory = null;
     observe();
     request();
   }
 
-  document.addEventListener('visibilitychange', turn, { signal });
+  document.addEventListener('visibilitychange', readAnew, { signal });
   onRoute(request, signal);
   signal.addEventListener('abort', () => {
     observing.follow(null);
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    clearTimeout(looking);
   });
   void options.ready.then(() => {
     isReady = true;
     request();
   });
-  return { page, candidates: () => judging.candidates, request, observe };
+  return { page, candidates: () => judging.candidates, request, readAnew, observe };
 }

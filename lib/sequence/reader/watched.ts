@@ -1,4 +1,5 @@
 import type { PageProfile, Read } from '../../profile/profile';
+import { clearingOf } from '../../profile/reduce';
 import { attributesOf } from './attributes';
 import { INTO, partsOf } from './find';
 
@@ -9,16 +10,17 @@ export interface Watched {
   readonly attributes: readonly string[];
 }
 
-/** What `control.ts` looks at in any control. */
-const OF_CONTROLS = ['checked', 'disabled', 'aria-checked', 'aria-disabled'];
+/** What `control.ts` looks at in any control, and what shows a sentence again that says what it said before. */
+const OF_ANY = ['hidden', 'checked', 'disabled', 'aria-checked', 'aria-disabled'];
 
 /** Everything that a profile reads. */
 export function watchedOf(profile: PageProfile): Watched {
   const { contacts, counter, list, marks, outcomes, reduce, selected, start, steps } = profile;
   const selectors = [start, counter.anchor, ...marks];
   if (list.kind === 'paged') selectors.push(list.first, list.next);
+  if (list.kind === 'growing') selectors.push(list.more);
   if (selected.by !== 'rows') selectors.push(selected.sentence.selector);
-  if (reduce?.by === 'choosing') selectors.push(reduce.clear);
+  if (reduce?.by === 'choosing') selectors.push(...clearingOf(reduce));
   const chosen = contacts.chosen === null ? [] : [contacts.chosen];
   const included = steps.included === null ? [] : [steps.included];
   return together(
@@ -60,6 +62,6 @@ function ofItem(item: string, parts: readonly string[], reads: readonly Read[]):
 export function together(...all: readonly Watched[]): Watched {
   return {
     into: all.flatMap(({ into }) => into),
-    attributes: [...new Set([...OF_CONTROLS, ...all.flatMap(({ attributes }) => attributes)])],
+    attributes: [...new Set([...OF_ANY, ...all.flatMap(({ attributes }) => attributes)])],
   };
 }

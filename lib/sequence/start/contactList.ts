@@ -5,10 +5,13 @@ import { enteredRoots } from '../reader/enteredRoots';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../reader/rows';
+import { areOthers, haveTwins } from '../reader/twins';
 import { readIdentity } from '../reader/values';
+import { GrowingWay } from './growingWay';
+import { ListBounds } from './listBounds';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
-import { pressForRep } from './pressing';
+import { pressCheckbox } from './pressing';
 import { ScrolledWay } from './scrolledWay';
 import { until } from './until';
 
@@ -21,11 +24,19 @@ const ROUND_MS = 300;
 export class ContactList {
   readonly #document: Document;
   readonly #profile: PageProfile;
+  readonly #comesBack: boolean;
   readonly #way: ListWay;
+  /** Whether a first checkbox was pressed, and did nothing else. */
+  #isTried = false;
+  /** Says which controls of the page are this list's. */
+  readonly bounds: ListBounds;
 
-  constructor(document: Document, profile: PageProfile) {
+  /** @param comesBack whether walks come back to the page of the list that was open; else they end at its first one */
+  constructor(document: Document, profile: PageProfile, comesBack = false) {
     this.#document = document;
     this.#profile = profile;
+    this.#comesBack = comesBack;
+    this.bounds = new ListBounds(document, profile);
     this.#way = this.#wayOf(profile.list);
   }
 
@@ -52,7 +63,8 @@ export class ContactList {
   /**
    * Walks the list for its first chosen contacts.
    *
-   * @returns them in the list's order, and whether it was seen to its end
+   * @returns them in the list's order, how many chosen ones were seen, whether two contacts had one id, and whether it was
+   * seen to its end
    */
   async collect(count: number, progress: (done: number) => void, signal: AbortSignal) {
     const { contacts, list } = this.#profile;
@@ -60,19 +72,27 @@ export class ContactList {
     const order = list.kind === 'scrolled' ? contacts.order : null;
     const found = new Map<string, Contact>();
     const numbers = new Map<string, number>();
+    // Where elements are used for one contact after another, an id may come before its name.
+    const isSteady = scrollerOf(list) === null;
+    let twins = false;
     progress(0);
     const whole = await this.#walk((rows) => {
       const chosen = this.#chosen(rows);
       for (const { element, contactId } of chosen) {
         if (order !== null) numbers.set(contactId, numberOf(element, order));
       }
-      for (const [id, contact] of this.#named(chosen)) if (!found.has(id)) found.set(id, contact);
+      twins ||= haveTwins(rows, contacts.name);
+      for (const [id, contact] of this.#named(chosen)) {
+        const known = found.get(id);
+        if (known === undefined) found.set(id, contact);
+        else twins ||= isSteady && areOthers(known.name, contact.name);
+      }
       progress(Math.min(found.size, count));
       return found.size < count;
     }, signal);
     const place = ({ id }: Contact) => numbers.get(id) ?? 0;
     const first = [...found.values()].sort((a, b) => byNumber(place(a), place(b))).slice(0, count);
-    return { contacts: first, whole };
+    return { contacts: first, seen: found.size, twins, whole };
   }
 
   /** Walks the list and chooses contacts. @returns whether all of them were there and stayed chosen */
@@ -83,6 +103,7 @@ export class ContactList {
   ): Promise<boolean> {
     const left = new Set(contactIds);
     let stayed = true;
+    this.#isTried = false;
     await this.#walk(async (rows) => {
       const here = new Set(rows.map(({ contactId }) => contactId)).intersection(left);
       stayed = await this.#check(here, signal);
@@ -93,6 +114,40 @@ export class ContactList {
     return stayed && left.size === 0;
   }
 
+  /**
+   * Walks the list and looks at it.
+   *
+   * @param visit is given the ids of each view's rows; false ends the walk
+   * @param stop ends it, and has the list put back as it was
+   * @param signal ends that, too
+   * @throws the reason of either
+   */
+  async look(
+    visit: (contactIds: readonly string[]) => Promise<boolean>,
+    stop: AbortSignal,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ids = (rows: readonly Row[]) => rows.map(({ contactId }) => contactId);
+    await this.#walk((rows) => visit(ids(rows)), AbortSignal.any([stop, signal]), signal);
+  }
+
+  /**
+   * Takes note of what a press for the rep must leave as it is: who is in the list, and that no dialog asks for anything.
+   *
+   * @returns whether it has
+   */
+  watchOver(): () => boolean {
+    const before = { ids: this.ids(), chosen: this.chosenIds(), dialogs: this.bounds.dialogs() };
+    return () => {
+      if (this.bounds.dialogs().difference(before.dialogs).size > 0) return false;
+      const ids = this.ids();
+      if (before.chosen.isSubsetOf(ids)) return true;
+      // Others may be drawn by now, where not all of them are at once; but then none that were.
+      const drawsSome = !['whole', 'growing'].includes(this.#profile.list.kind);
+      return drawsSome && ids.size > 0 && ids.isDisjointFrom(before.ids);
+    };
+  }
+
   /** What is looked into for rows. */
   roots(): ReadonlySet<Root> {
     const { contacts, list } = this.#profile;
@@ -100,10 +155,15 @@ export class ContactList {
     return enteredRoots(this.#document, [contacts.row, ...(scroller === null ? [] : [scroller])]);
   }
 
-  /** @param visit looks at one view's rows; false ends the walk. @returns whether the list's end was reached */
+  /**
+   * @param visit looks at one view's rows; false ends the walk
+   * @param leaving ends putting the list back
+   * @returns whether the list's end was reached
+   */
   async #walk(
     visit: (rows: readonly Row[]) => boolean | Promise<boolean>,
     signal: AbortSignal,
+    leaving = signal,
   ): Promise<boolean> {
     const way = this.#way;
     try {
@@ -113,7 +173,7 @@ export class ContactList {
       }
       return way.isAtEnd;
     } finally {
-      await way.leave(signal);
+      await way.leave(leaving);
     }
   }
 
@@ -128,7 +188,21 @@ export class ContactList {
           await this.#way.stay(signal);
           rows = this.#byId();
         }
+        const before = this.#isTried ? null : this.chosenIds();
+        const isUnharmed = this.#isTried ? null : this.watchOver();
         this.#press(rows.get(id));
+        if (before !== null && isUnharmed !== null) {
+          // What the first press does, the others will do.
+          this.#isTried = true;
+          await until(() => this.chosenIds().has(id), ROUND_MS, signal, this.roots());
+          if (
+            !isUnharmed() ||
+            !this.chosenIds()
+              .difference(before)
+              .isSubsetOf(new Set([id]))
+          )
+            return false;
+        }
         // Pages that draw between two clicks know of the first one at the second.
         await Promise.resolve();
       }
@@ -144,9 +218,9 @@ export class ContactList {
   }
 
   #press(row: Row | undefined): void {
-    const { contacts, start } = this.#profile;
+    const { contacts } = this.#profile;
     if (row === undefined || isChosen(row.element, contacts)) return;
-    pressForRep(find(row.element, contacts.checkbox), start);
+    pressCheckbox(find(row.element, contacts.checkbox), this.bounds);
   }
 
   #byId(): ReadonlyMap<string, Row> {
@@ -154,7 +228,7 @@ export class ContactList {
   }
 
   #rows(): readonly Row[] {
-    return readRows(this.#document, this.#profile.contacts);
+    return readRows(this.#document, this.#profile);
   }
 
   #chosen(rows: readonly Row[]): readonly Row[] {
@@ -171,9 +245,12 @@ export class ContactList {
     const rows = () => this.#rows();
     const roots = () => this.roots();
     const scroller = scrollerOf(list);
+    if (list.kind === 'whole') return { ...noWay(rows), isOpen: true, isAtEnd: true };
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
-    const { start } = this.#profile;
-    return list.kind === 'paged' ? new PagedWay({ document, list, start, rows, roots, within }) : within();
+    const { bounds } = this;
+    if (list.kind === 'growing') return new GrowingWay({ document, more: list.more, bounds, rows, roots });
+    if (list.kind !== 'paged') return within();
+    return new PagedWay({ document, list, bounds, rows, roots, within, comesBack: this.#comesBack });
   }
 }

@@ -1,7 +1,9 @@
 import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
+import { clearingOf } from '../../profile/reduce';
 import { countInSentence } from '../digits';
+import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
 import { enteredRoots } from '../reader/enteredRoots';
@@ -9,11 +11,15 @@ import { find, matches } from '../reader/find';
 import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import type { Root } from '../reader/roots';
+import { readSentence } from '../reader/selection';
+import { looksLikeStart } from '../reader/startControl';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
-import { mayPress, pressForRep } from './pressing';
-import { trim } from './trimming';
+import { pressInTurn } from './pressInTurn';
+import { isOfList } from './pressing';
+import { pressStart } from './pressStart';
+import { mayType, trim } from './trimming';
 import { until } from './until';
 
 /** How long a page may take to show what was done to its selection. */
@@ -28,6 +34,8 @@ interface DocumentPageOptions {
   readonly now: () => PageMatch | null;
   /** The start control that the rep pressed. */
   readonly pressed: Element;
+  /** Has the page hear of what we press. */
+  readonly letBy: Guard['letBy'];
 }
 
 /** The sequence page in a document, read and worked through its profile. */
@@ -37,6 +45,10 @@ export class DocumentPage implements StartPage {
   readonly #baselines: BaselineWatch;
   /** Who was chosen when all of the list was seen last. */
   #chosen: ReadonlySet<string> | null = null;
+  /** More are chosen than the page says: its number is of something else. */
+  #saysFewer = false;
+  /** Two contacts had one id. */
+  #hasTwins = false;
 
   constructor(options: DocumentPageOptions) {
     const { document, match } = options;
@@ -46,7 +58,14 @@ export class DocumentPage implements StartPage {
   }
 
   read(): PageReading {
-    return readPage(this.#options.document, this.#options.match);
+    const reading = readPage(this.#options.document, this.#options.match);
+    const { exact, missing } = reading;
+    const isNew = this.#hasTwins && !missing.includes('identity');
+    return {
+      ...reading,
+      exact: exact && !this.#saysFewer,
+      missing: isNew ? [...missing, 'identity'] : missing,
+    };
   }
 
   async allChosen(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
@@ -60,11 +79,15 @@ export class DocumentPage implements StartPage {
     const { selected, exact, checked } = this.read();
     // Everyone who is chosen has a row in the document.
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
-    return (await this.#list.collect(count, progress, signal)).contacts;
+    const { contacts, seen, twins } = await this.#list.collect(count, progress, signal);
+    this.#hasTwins ||= twins;
+    this.#saysFewer ||= exact && seen > selected;
+    return this.#saysFewer ? [] : contacts;
   }
 
   shownAtMost(): number | null {
-    return this.#list.canBeWalked ? null : this.#list.ids().size;
+    const isWhole = this.#options.match.profile.list.kind === 'whole';
+    return this.#list.canBeWalked && !isWhole ? null : this.#list.ids().size;
   }
 
   baselines(contacts: readonly Contact[]): Baseline[] {
@@ -80,25 +103,32 @@ export class DocumentPage implements StartPage {
 
   canReduce(): boolean {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
+    const { reduce } = match.profile;
     if (reduce === null) return false;
-    return mayPress(find(document, reduce.by === 'choosing' ? reduce.clear : reduce.field), start);
+    if (reduce.by === 'trimming') return mayType(find(document, reduce.field), this.#list.bounds);
+    const [clear = ''] = clearingOf(reduce);
+    const control = find(document, clear);
+    // A list that is still loading may keep it disabled.
+    return control !== null && isOfList(control, this.#list.bounds);
   }
 
   async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
+    const { reduce } = match.profile;
     const { exact } = this.read();
+    const isUnharmed = this.#list.watchOver();
     this.#chosen = null;
     progress(0);
     if (reduce?.by === 'trimming') {
-      if (!(await trim(document, reduce, start, contactIds.length, signal))) return false;
+      if (!(await trim(document, reduce, this.#list.bounds, isUnharmed, contactIds.length, signal)))
+        return false;
     } else {
-      if (!(await this.#chooseNobody(signal))) return false;
+      if (!(await this.#chooseNobody(signal)) || !isUnharmed() || !this.#isSamePage()) return false;
       if (!(await this.#list.choose(contactIds, progress, signal))) return false;
     }
     if (exact && !(await this.#shows(() => this.read().exact && this.hasChosen(contactIds), signal)))
       return false;
+    if (!isUnharmed()) return false;
     if (reduce?.by !== 'trimming' || !this.#list.canBeWalked) return true;
     // Who was kept by the page itself is the page's choice: its rows must say that they are the covered ones. Where it
     // counts them, all of them seen chosen leave room for nobody else.
@@ -118,12 +148,9 @@ export class DocumentPage implements StartPage {
   }
 
   canStart(steps: readonly EmailStep[]): boolean {
-    const { match, now } = this.#options;
-    const page = now();
     const shown = this.read();
     return (
-      page?.sequenceId === match.sequenceId &&
-      page.profile === match.profile &&
+      this.#isSamePage() &&
       isUsable(this.#startControl()) &&
       shown.unknownCategories.length === 0 &&
       JSON.stringify(shown.steps) === JSON.stringify(steps)
@@ -136,7 +163,8 @@ export class DocumentPage implements StartPage {
 
   letStart(): void {
     const control = this.#startControl();
-    if (isUsable(control)) control.click();
+    const { match, letBy } = this.#options;
+    if (isUsable(control)) letBy(control, () => pressStart(control, match.profile.press ?? 'click'));
   }
 
   /** The very control that was pressed, for as long as it is one: a page may have several. */
@@ -144,15 +172,24 @@ export class DocumentPage implements StartPage {
     const { document, match, pressed } = this.#options;
     const { start } = match.profile;
     // A document that its frame no longer shows has no window.
-    if (!pressed.isConnected || pressed.ownerDocument.defaultView === null) return find(document, start);
-    return matches(pressed, start) ? pressed : null;
+    const isGone = !pressed.isConnected || pressed.ownerDocument.defaultView === null;
+    const control = isGone ? find(document, start) : pressed;
+    return control !== null && matches(control, start) && looksLikeStart(control) ? control : null;
+  }
+
+  #isSamePage(): boolean {
+    const { match, now } = this.#options;
+    const page = now();
+    return page?.sequenceId === match.sequenceId && page.profile === match.profile;
   }
 
   /** Everyone who is chosen, row by row; null where the list can't be seen to its end. */
   async #everyone(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
     this.#chosen = null;
     if (!this.#list.canBeWalked) return null;
-    const { contacts, whole } = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const collected = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const { contacts, twins, whole } = collected;
+    this.#hasTwins ||= twins;
     if (!whole) return null;
     this.#chosen = new Set(contacts.map(({ id }) => id));
     return contacts;
@@ -167,18 +204,18 @@ export class DocumentPage implements StartPage {
   #isDenied(counted: number): boolean {
     const { selected } = this.#options.match.profile;
     if (selected.by !== 'both' || selected.disagreement !== 'neither') return false;
-    const { selector, number } = selected.sentence;
-    const said = countInSentence(find(this.#options.document, selector)?.textContent ?? '', number);
+    const { document } = this.#options;
+    const said = countInSentence(readSentence(document, selected.sentence) ?? '', selected.sentence.number);
     return said !== null && said !== counted;
   }
 
   /** Empties the selection, on all pages of the list. */
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
-    const clear = reduce?.by === 'choosing' ? find(document, reduce.clear) : null;
-    if (!pressForRep(clear, start)) return false;
-    return this.#shows(() => this.read().selected === 0, signal);
+    const { reduce } = match.profile;
+    if (reduce?.by !== 'choosing') return false;
+    const isEmpty = () => this.#shows(() => this.read().selected === 0, signal);
+    return pressInTurn(document, clearingOf(reduce), this.#list.bounds, isEmpty, signal);
   }
 
   #shows(condition: () => boolean, signal: AbortSignal): Promise<boolean> {

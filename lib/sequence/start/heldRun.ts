@@ -25,6 +25,6 @@ export class HeldRun {
   release(reason: ReleaseReason): void {
     if (this.#ended) return;
     this.neverHeld();
-    this.#ports.worker.release(this.runId, reason);
+    void this.#ports.worker.release(this.runId, reason).catch(() => undefined);
   }
 }

@@ -18,7 +18,8 @@ export interface StartPage {
   /**
    * The first chosen contacts in the page's order, from as many pages of the list as it takes.
    *
-   * @returns fewer than `count` where the list can't be read
+   * @returns fewer than `count` where the list can't be read; none where more are chosen than the page says, which from then
+   * on isn't exact
    */
   firstChosen(count: number, progress: (done: number) => void, signal: AbortSignal): Promise<Contact[]>;
   /** How many contacts have a row in the document, where no others can be reached; null where they can. */
@@ -59,8 +60,17 @@ export interface StartWorker {
   availableChanged(signal: AbortSignal): Promise<void>;
   hold(request: Omit<RequestOf<'run.hold'>, 'pageId'>): Promise<Answer>;
   start(request: RequestOf<'run.start'>): Promise<boolean>;
-  /** Has a hold refunded, however long it takes to be answered. */
-  release(runId: string, reason: ReleaseReason): void;
+  /** Has a hold refunded, however long it takes to be answered. Resolves when it is; rejects with the page's end. */
+  release(runId: string, reason: ReleaseReason): Promise<void>;
+}
+
+/** A run that the page was let start. */
+export interface StartedRun {
+  readonly runId: string;
+  readonly sequenceId: string;
+  /** The ids of its contacts. */
+  readonly covered: readonly string[];
+  readonly steps: readonly EmailStep[];
 }
 
 /** Watches for a run's outcomes. */
@@ -89,5 +99,7 @@ export interface StartPorts {
   readonly dialog: StartDialog;
   readonly newId: () => string;
   /** Hears of a run that was let start. */
-  readonly onStarted: (runId: string) => void;
+  readonly onStarted: (run: StartedRun) => void;
+  /** The run that was let start last, where the page has shown nothing of it. It is told once. */
+  readonly takeUnsigned: () => StartedRun | null;
 }

@@ -2,6 +2,7 @@ import { problemOf } from '../../messages/ask';
 import { Asking, GivenUp } from './asking';
 import { Attempt, type AttemptEnd } from './attempt';
 import type { StartPorts } from './ports';
+import { takeOverLast } from './takeOver';
 
 /** How a press of the start control ended. */
 export type PressEnd = Exclude<AttemptEnd, 'again'>;
@@ -17,6 +18,7 @@ export async function press(ports: StartPorts, signal: AbortSignal): Promise<Pre
   const stop = AbortSignal.any([signal, cancelled.signal]);
   const asking = new Asking(ports.dialog, stop, () => cancelled.abort());
   try {
+    if (await takeOverLast(ports, asking, stop)) return 'started';
     for (;;) {
       const end = await attempt(ports, asking, stop);
       if (end !== 'again') return end;

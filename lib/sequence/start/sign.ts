@@ -20,7 +20,8 @@ export async function awaitSign(
     await orAbort(untilFree(), signal);
     if (runs.hasSign(runId)) return;
     // It is still watched for after that: what succeeds late is charged like after a time-out (rule 6).
-    if (await orAbort(dialog.ask({ kind: 'no-sign' }), signal)) worker.release(runId, 'no-sign');
+    if (await orAbort(dialog.ask({ kind: 'no-sign' }), signal))
+      void worker.release(runId, 'no-sign').catch(() => undefined);
     dialog.close();
   } catch {
     // The page has ended.

@@ -3,6 +3,7 @@ import { noteOtherPage } from '../../cache/jobs';
 import { toStorageProblem } from '../../cache/problems';
 import type { RunPage } from '../../cache/runPages';
 import type { Handlers } from '../../messages/receive';
+import { storeStarts } from '../../sequence/guard/starts';
 import { readBuyUrl } from '../../settings/buyUrl';
 import { readProfiles } from '../profiles';
 import { injectRuns } from '../sequenceTabs';
@@ -33,6 +34,7 @@ export function pageHandlers(
   return {
     async 'page.hello'({ pageId }, sender) {
       const profiles = (await readProfiles(services, services.knownPolicy())).inUse;
+      storeStarts(profiles).catch(services.report);
       try {
         const tabId = tabShowing(sender);
         if (tabId !== null) await giveBackOf({ tabId, pageId });

@@ -8,6 +8,8 @@ import { find, findAll } from '../../sequence/reader/find';
 import { scanItems } from '../../sequence/reader/items';
 import { readPage } from '../../sequence/reader/readPage';
 import { contactOf, isChosen, readRows } from '../../sequence/reader/rows';
+import { readSentence } from '../../sequence/reader/selection';
+import { looksLikeStart } from '../../sequence/reader/startControl';
 import { readValue } from '../../sequence/reader/values';
 import type { ContactSample, PageReport, StepSample, WordCount } from '../protocol';
 import { shortened } from '../suggest/candidates';
@@ -33,7 +35,7 @@ export function reportOn(
 ): PageReport {
   const sequenceId = bestUrl(draft, url)?.sequenceId ?? null;
   const reading = readPage(root, { profile: draft, sequenceId: sequenceId ?? '' });
-  const rows = readRows(root, draft.contacts);
+  const rows = readRows(root, draft);
   return {
     url: url.slice(0, LONGEST_URL),
     sequenceId: sequenceId && shortened(sequenceId),
@@ -77,15 +79,14 @@ function stepsOf(root: ParentNode, profile: PageProfile['steps']): StepSample[] 
 
 function sentenceOf(root: ParentNode, { selected }: PageProfile): PageReport['sentence'] {
   if (selected.by === 'rows') return null;
-  const element = find(root, selected.sentence.selector);
-  if (element === null) return null;
-  const text = element.textContent ?? '';
+  const text = readSentence(root, selected.sentence);
+  if (text === null) return null;
   return { text: shortened(text), number: countInSentence(text, selected.sentence.number) };
 }
 
 function startOf(root: ParentNode, { start }: PageProfile): PageReport['start'] {
   const control = find(root, start);
-  if (control === null) return 'missing';
+  if (control === null || !looksLikeStart(control)) return 'missing';
   return isDisabled(control) ? 'disabled' : 'ready';
 }
 

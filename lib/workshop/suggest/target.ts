@@ -10,6 +10,7 @@ export function targetOf(element: Element, part: Part): Element {
     case 'start':
     case 'list.first':
     case 'list.next':
+    case 'list.more':
     case 'reduce.clear':
     case 'reduce.apply':
       return element.closest(CONTROL) ?? element;

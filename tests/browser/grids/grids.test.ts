@@ -78,13 +78,18 @@ describe.each(GRIDS)('$name', ({ profile, price, all, check }) => {
     expect(await browser.outcomes()).toEqual(outcomesOf(1, 6));
   });
 
-  it('personalizes contacts that are in the list further than it is drawn', async () => {
-    await browser.reset(40 * price, profile);
+  it('personalizes contacts that are in the list further than it is drawn, and settles all with nobody there', async () => {
+    await browser.reset(60 * price, profile);
     const grid = await open();
     await grid.page.locator(all).click();
-    await expectOffer(grid, [credits(5_000)], 40);
-    await grid.answer('Personalize the first 40');
-    await expect.poll(() => grid.asked()).toEqual([contactIds(1, 40)]);
+    await expectOffer(grid, [credits(5_000)], 60);
+    await grid.answer('Personalize the first 60');
+    await expect.poll(() => grid.asked()).toEqual([contactIds(1, 60)]);
+    await expect
+      .poll(() => browser.balances(), { timeout: 60_000 })
+      .toMatchObject({ retained: 0, used: 48 * price, available: 12 * price });
+    expect(await browser.outcomes()).toEqual(outcomesOf(1, 60));
+    expect(await grid.asked()).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SequencePage } from '../kit/sequencePage';
+import { wear } from '../kit/typefaces';
 import { CONTACTS, HostileBrowser, NOTHING_BUT_THE_GRANT } from './hostileBrowser';
 
 // What a page can do to what the extension shows, and what it can have the extension show.
@@ -190,6 +191,7 @@ it('names and ids of contacts are text and nothing else, in the page as in the p
   expect(long).toBe(NAMES[2]?.slice(0, 200));
   expect(await run.locator('img, script').count()).toBe(0);
   expect(await popup.title()).toBe('Jason AI Credits');
+  await wear(popup, 'wide');
   // A name is as wide as there is room, and what is written backwards stays within it.
   expect(await popup.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   const backwards = run.getByRole('listitem').nth(1);

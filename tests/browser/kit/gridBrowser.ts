@@ -10,6 +10,11 @@ import { Harness } from './harness';
 const BUILT = fileURLToPath(new URL('../../../.output/grids', import.meta.url));
 const BASE = '/grids';
 
+/** How long anything that is to be pressed or seen may take to be there. */
+const ACTION_MS = 15_000;
+/** React Aria waits 80 ms for the click that follows a pointer-up; then it makes one. */
+const LATE_CLICK_MS = 100;
+
 /** What the pages put there for tests. */
 interface GridGlobals {
   readonly vendor: Vendor;
@@ -34,9 +39,20 @@ export class GridPage extends EditorPage {
     return this.find('jason-ai-credits .counter');
   }
 
+  /** Our own pop-up: a page may have dialogs, too. */
+  override get dialog(): Locator {
+    return this.page.locator('jason-ai-credits-dialog').getByRole('dialog');
+  }
+
   /** The control that starts a run. */
   get start(): Locator {
     return this.find('.start');
+  }
+
+  /** Whom the page's back end was told to personalize by now, also where a library clicks by itself a moment later. */
+  async askedInTheEnd(): Promise<readonly string[][]> {
+    await this.page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), LATE_CLICK_MS);
+    return this.asked();
   }
 
   /** Whom the page's back end was told to personalize, one list for each time. */
@@ -55,6 +71,8 @@ export class GridBrowser {
 
   static async start(): Promise<GridBrowser> {
     const harness = await Harness.start({ contacts: 1 });
+    // Before the test's own: what it waited for is said then.
+    harness.context.setDefaultTimeout(ACTION_MS);
     // What is routed last is asked first: the demo answers the rest.
     await harness.context.route(`${APP_ORIGIN}${BASE}/**`, async (route, request) => {
       const path = new URL(request.url()).pathname.slice(BASE.length);
@@ -70,6 +88,12 @@ export class GridBrowser {
 
   balances() {
     return this.#harness.balances();
+  }
+
+  /** Adds what lacks to so many credits. */
+  async topUp(credits: number): Promise<void> {
+    const { available } = await this.balances();
+    if (available < credits) await this.#harness.grant(credits - available);
   }
 
   /** Begins anew: with some credits, and with these profiles in place of all others. */

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { TRANSLATIONS, type Translation } from './translations.ts';
+import { TYPEFACES } from './typefaces.ts';
 
 /** In CSS px: what a window of 1280 is when it is enlarged to 400 %. */
 const NARROW = 320;
@@ -11,13 +13,26 @@ const SPACED = `* {
 }
 p { margin-block-end: 2em !important; }`;
 
-/** What sticks out of a narrow window, so that it would have to be scrolled sideways (WCAG 1.4.10). */
+/** What is looked through, and how it is shown meanwhile. */
+interface Looks {
+  /** As a selector. */
+  readonly part: string;
+  readonly families: readonly string[];
+  readonly translations: readonly Translation[];
+}
+
+/**
+ * What sticks out of a window, so that it would have to be scrolled sideways (WCAG 1.4.10), or out of the box that it is
+ * set in: in every typeface and every language, in the window as it is and in a narrow one. It wears one of them.
+ */
 export async function overflowing(page: Page, part: string): Promise<string[]> {
+  const looks = { part, families: Object.values(TYPEFACES), translations: TRANSLATIONS };
+  const found = await page.evaluate(sticksOut, looks);
   const size = page.viewportSize();
   await page.setViewportSize({ width: NARROW, height: 600 });
-  const found = await page.evaluate(sticksOut, part);
+  found.push(...(await page.evaluate(sticksOut, looks)));
   if (size !== null) await page.setViewportSize(size);
-  return found;
+  return [...new Set(found)];
 }
 
 /** What is cut off when text is set further apart. */
@@ -27,24 +42,125 @@ export function clipped(page: Page, part: string): Promise<string[]> {
 
 // What follows runs in the page, and may use nothing from here.
 
-function sticksOut(part: string): string[] {
-  const all = [...document.querySelectorAll(part)].flatMap((one) => [
-    ...(one.shadowRoot ?? one).querySelectorAll<HTMLElement>('*'),
-  ]);
-  /** A wide table may scroll in a place of its own. */
-  const scrolls = (element: HTMLElement | null): boolean =>
-    element !== null && (getComputedStyle(element).overflowX === 'auto' || scrolls(element.parentElement));
-  const found = all
-    .filter((element) => element.checkVisibility() && !scrolls(element.parentElement))
-    .filter((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      // What is there for those who listen is a pixel wide.
-      return width > 1 && (left < -1 || right > document.documentElement.clientWidth + 1);
-    });
-  // What is around it sticks out because of it.
-  return found
-    .filter((element) => !found.some((other) => other !== element && element.contains(other)))
-    .map((element) => element.outerHTML.slice(0, 120));
+function sticksOut({ part, families, translations }: Looks): string[] {
+  const html = document.documentElement;
+  const roots = [...document.querySelectorAll(part)].map((one) => one.shadowRoot ?? one);
+  const texts: { node: Text; english: string }[] = [];
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      if (node.data.trim() !== '' && node.parentElement?.closest('style, script') === null)
+        texts.push({ node, english: node.data });
+    }
+  }
+  const found = new Set<string>();
+  const worn = html.style.getPropertyValue('--worn');
+  const goBack = standNarrow();
+  // English comes last, and stays.
+  for (const translation of [...translations, { language: 'en', direction: 'ltr', pairs: [] } as const]) {
+    translate(translation);
+    for (const family of families) {
+      html.style.setProperty('--worn', family);
+      look(`${translation.language}, ${family}`);
+    }
+  }
+  html.style.setProperty('--worn', worn);
+  goBack();
+  return [...found];
+
+  /** Where the counter stands, and how wide that is, is the page's affair: it gets a narrow place meanwhile. */
+  function standNarrow(): () => void {
+    const counter = document.querySelector('jason-ai-credits');
+    const { parentNode, nextSibling } = counter ?? {};
+    if (part !== 'jason-ai-credits' || !counter || !parentNode) return () => {};
+    const place = document.createElement('div');
+    place.style.inlineSize = '12rem';
+    document.body.prepend(place);
+    place.append(counter);
+    return () => {
+      parentNode.insertBefore(counter, nextSibling ?? null);
+      place.remove();
+    };
+  }
+
+  function translate({ language, direction, pairs }: Translation): void {
+    for (const element of [
+      html,
+      ...roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[dir]')]),
+    ]) {
+      element.lang = language;
+      element.dir = direction;
+    }
+    const whole = new Map(pairs);
+    // Longer ones say more exactly what is meant.
+    const withPlaces = pairs
+      .filter(([said]) => said.includes('$'))
+      .toSorted(([a], [b]) => b.length - a.length);
+    for (const { node, english } of texts) node.data = inOther(english);
+
+    function inOther(words: string): string {
+      const known = whole.get(words);
+      if (known !== undefined) return known;
+      for (const [said, other] of withPlaces) {
+        const filledIn = fillings(words, said);
+        if (filledIn !== null)
+          return other.replace(/\$[1-9]/g, (place) => inOther(filledIn.get(place) ?? ''));
+      }
+      return words;
+    }
+  }
+
+  /** What stands for each of `$1` … in words that are a message's; null where they aren't. */
+  function fillings(words: string, said: string): Map<string, string> | null {
+    const [head = '', ...tails] = said.split(/\$[1-9]/);
+    if (!words.startsWith(head) || !words.endsWith(tails.at(-1) ?? '')) return null;
+    const escaped = [head, ...tails].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const match = new RegExp(`^${escaped.join('(.+)')}$`).exec(words);
+    return match && new Map((said.match(/\$[1-9]/g) ?? []).map((place, at) => [place, match[at + 1] ?? '']));
+  }
+
+  function look(looks: string): void {
+    const tell = (element: Element) => found.add(`${looks}: ${element.outerHTML.slice(0, 160)}`);
+    const faulty = new Set<Element>();
+    const place = part === 'jason-ai-credits' ? document.querySelector(part)?.parentElement : null;
+    const { left: from, right: to } = place?.getBoundingClientRect() ?? { left: 0, right: html.clientWidth };
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (isBeside(element.getBoundingClientRect(), from, to) && isSeen(element)) faulty.add(element);
+      }
+    }
+    for (const { node } of texts) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = boxOf(node);
+      const { left, right } = box.getBoundingClientRect();
+      if ([...range.getClientRects()].some((rect) => isBeside(rect, left, right)) && isSeen(box))
+        faulty.add(box);
+    }
+    // What is around it sticks out because of it.
+    for (const one of faulty)
+      if (![...faulty].some((other) => other !== one && one.contains(other))) tell(one);
+  }
+
+  /** What is there for those who listen is a pixel wide. */
+  function isBeside(rect: DOMRect, from: number, to: number): boolean {
+    return rect.width > 1 && (rect.left < from - 1 || rect.right > to + 1);
+  }
+
+  /** The block that a text is set in. */
+  function boxOf(node: Node): Element {
+    const parent = node.parentElement ?? html;
+    return getComputedStyle(parent).display === 'inline' ? boxOf(parent) : parent;
+  }
+
+  /** What scrolls in a place of its own may be wider than that, and what is cut off there doesn't stick out. */
+  function isSeen(element: Element): boolean {
+    if (!element.checkVisibility() || element.getBoundingClientRect().width <= 1) return false;
+    for (let at = element.parentElement; at !== null && at !== html; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== 'visible') return false;
+    return true;
+  }
 }
 
 function cutsOff([part, css]: readonly [string, string]): string[] {

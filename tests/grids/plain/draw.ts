@@ -17,6 +17,31 @@ export function drawPlain(vendor: Vendor, heading = ''): void {
   draw();
 }
 
+/** Gives a start control what it does. */
+export type Act = (control: HTMLElement, start: () => void) => void;
+
+const atClick: Act = (control, start) => control.addEventListener('click', start);
+
+/**
+ * Draws a page as a part of one: the control that starts a run stays, and the list is drawn anew with each change.
+ *
+ * @param step how many rows come at a time; all of them where absent
+ */
+export function drawInto(place: HTMLElement, vendor: Vendor, act = atClick, step?: number): void {
+  const list = new PlainList(vendor, () => draw(), step);
+  const [bar, people] = [document.createElement('div'), document.createElement('div')];
+  bar.className = 'bar';
+  bar.innerHTML = list.start();
+  const start = bar.querySelector<HTMLElement>('.start');
+  if (start) act(start, () => list.personalize());
+  list.listen(people);
+  const draw = () => {
+    people.innerHTML = list.html();
+  };
+  draw();
+  place.append(bar, people);
+}
+
 /** Draws a page in open shadow roots, one in the other. */
 export function drawShadowed(vendor: Vendor): void {
   const list = new PlainList(vendor, () => draw());

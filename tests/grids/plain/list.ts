@@ -6,21 +6,30 @@ export class PlainList {
   readonly #vendor: Vendor;
   readonly #chosen = new Set<string>();
   readonly #changed: () => void;
+  readonly #step: number;
+  #drawn: number;
 
-  /** @param changed draws it again */
-  constructor(vendor: Vendor, changed: () => void) {
+  /**
+   * @param changed draws it again
+   * @param step how many rows there are at first, and how many more a button brings
+   */
+  constructor(vendor: Vendor, changed: () => void, step = vendor.people.length) {
     this.#vendor = vendor;
     this.#changed = changed;
+    this.#step = step;
+    this.#drawn = step;
     vendor.subscribe(changed);
   }
 
   /** The email, who is chosen, and all contacts. */
   html(): string {
     const { people } = this.#vendor;
+    const rows = people.slice(0, this.#drawn).map((person) => this.#row(person));
+    const more = this.#drawn < people.length ? '<button class="more">Load more</button>' : '';
     return `${this.emails()}
       <p class="count">${this.#chosen.size === 0 ? '' : english.selected(this.#chosen.size)}</p>
       <p><button class="all">Select all</button> <button class="none">Select none</button></p>
-      <div class="rows">${people.map((person) => this.#row(person)).join('')}</div>`;
+      <div class="rows">${rows.join('')}</div>${more}`;
   }
 
   emails(): string {
@@ -29,6 +38,11 @@ export class PlainList {
 
   start(): string {
     return '<button class="start">Write emails</button>';
+  }
+
+  /** What the start control does. */
+  personalize(): void {
+    this.#vendor.personalize(this.#vendor.people.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
   }
 
   /** Takes what is pressed anywhere in a root. */
@@ -41,11 +55,10 @@ export class PlainList {
   }
 
   #press(control: HTMLElement): void {
-    const { people } = this.#vendor;
     const id = control.closest<HTMLElement>('.row')?.dataset.person;
-    if (control.className === 'start') {
-      this.#vendor.personalize(people.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
-    } else if (control.className === 'all') for (const { id } of people) this.#chosen.add(id);
+    if (control.className === 'start') this.personalize();
+    else if (control.className === 'all') for (const { id } of this.#vendor.people) this.#chosen.add(id);
+    else if (control.className === 'more') this.#drawn += this.#step;
     else if (control.className === 'none') this.#chosen.clear();
     else if (control.className === 'pick' && id !== undefined) this.#toggle(id);
     else return;

@@ -1,5 +1,5 @@
 import type { PageProfile } from '../../../lib/profile/profile';
-import { english } from '../languages';
+import { english, german } from '../languages';
 import { shellProfile, statusWords } from '../shellProfile';
 
 /** Where the parts of a page written by hand are: the roots that lead to them, each with ` >>> ` at its end. */
@@ -9,7 +9,7 @@ interface Roots {
 }
 
 /** The profile of a page written by hand. */
-function plainProfile(page: string, { bar, list }: Roots = { bar: '', list: '' }): PageProfile {
+export function plainProfile(page: string, { bar, list }: Roots = { bar: '', list: '' }): PageProfile {
   const contact = [{ attribute: 'data-person' }];
   const shell = shellProfile(page, english);
   return {
@@ -94,4 +94,32 @@ export const broken: PageProfile = {
   ...plainProfile('redrawn'),
   contacts: { ...redrawn.contacts, row: '.people-row' },
   selected: { by: 'sentence', sentence: { selector: '.people-count', number: 'first', always: true } },
+};
+
+export const rootFont = plainProfile('root-font');
+export const keyCapture = plainProfile('key-capture');
+export const loadMore: PageProfile = {
+  ...plainProfile('load-more'),
+  list: { kind: 'growing', more: '.more' },
+};
+
+const inEnglish = plainProfile('translated');
+
+/** A page that is read in another language than it is written in says all in either. */
+export const translated: PageProfile = {
+  ...inEnglish,
+  steps: {
+    ...inEnglish.steps,
+    categories: {
+      ...inEnglish.steps.categories,
+      recruiter: [english.categories.recruiter, german.categories.recruiter],
+    },
+  },
+  outcomes: {
+    ...inEnglish.outcomes,
+    idle: [english.statuses.idle, german.statuses.idle],
+    pending: [english.statuses.queued, german.statuses.queued],
+    succeeded: [english.statuses.personalized, german.statuses.personalized],
+    failed: [english.statuses.failed, german.statuses.failed],
+  },
 };

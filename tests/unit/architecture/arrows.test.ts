@@ -72,6 +72,7 @@ test('no file needs one that needs it', () => {
 });
 
 describe.each([
+  'entrypoints/guard.content.ts',
   'entrypoints/sequence.content/index.ts',
   'entrypoints/runs/index.ts',
   'entrypoints/workshopPage.ts',

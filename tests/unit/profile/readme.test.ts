@@ -20,6 +20,7 @@ test('the docs name every part and every choice of a profile', () => {
     'whole',
     'paged',
     'scrolled',
+    'growing',
     'rows',
     'sentence',
     'both',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCounterUi } from '../../../entrypoints/sequence.content/counterUi';
+import type { Guard } from '../../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../../lib/sequence/match';
 import type { PageContext } from '../../../lib/sequence/pageContext';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
@@ -13,6 +14,7 @@ const OUTCOME_EACH_MS = 1_000;
 const PAGE = {
   profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
 } as unknown as PageMatch;
+const guard = { own: vi.fn(), byPerson: (act: () => void) => act } as unknown as Guard;
 
 let end: () => void;
 let ui: ReturnType<typeof createCounterUi>;
@@ -39,8 +41,8 @@ beforeEach(() => {
     onEnd: (act: () => void) => ends.push(act),
   } as unknown as PageContext;
   credits.setState({ status: 'loading' }, true);
-  reading.setState({ reading: null, running: false, broken: false }, true);
-  ui = createCounterUi(ctx, { credits, reading, onBuy: vi.fn(), onCorner: vi.fn() });
+  reading.setState({ reading: null, running: false, broken: false, farther: null }, true);
+  ui = createCounterUi(ctx, guard, { credits, reading, onBuy: vi.fn(), onCorner: vi.fn() });
   ui.follow(PAGE);
   takeView(credits, viewOf({ available: 50 + CONTACTS, cursor: 1 }));
 });

@@ -1,4 +1,5 @@
 import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor';
+import type { Guard } from '../../../lib/sequence/guard/guard';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { DocumentPage } from '../../../lib/sequence/start/documentPage';
 
@@ -10,6 +11,10 @@ interface Options {
   readonly perPage?: number;
   /** Writes the sentence; the English one where absent. */
   readonly sentence?: (selected: number) => string;
+  /** How long it takes to draw what was clicked, in ms; 0 is right after the event. */
+  readonly drawMs?: number;
+  /** How long the pager stays disabled once rows are drawn, in ms. */
+  readonly busyMs?: number;
 }
 
 /** A small sequence editor with the shipped profile's markup: pages, and a selection that survives turning them. */
@@ -18,14 +23,19 @@ export class EditorPage {
   readonly started: string[][] = [];
   readonly #results = new Map<string, { status: string; attempt: string }>();
   readonly #options: Required<Options>;
+  /** How many contacts are shown at a time. */
+  perPage: number;
   #page = 0;
 
   constructor(options: Options) {
     this.#options = {
       perPage: 50,
+      drawMs: 0,
+      busyMs: 0,
       sentence: (selected) => (selected === 0 ? 'No contacts selected' : `${selected} contacts selected`),
       ...options,
     };
+    this.perPage = this.#options.perPage;
     document.body.innerHTML = `
       <main class="sequence"><header class="sequence-toolbar"><h1>Sequence</h1>
         <div class="sequence-toolbar__actions"></div></header>
@@ -83,7 +93,8 @@ export class EditorPage {
   }
 
   render(): void {
-    const { perPage, sentence } = this.#options;
+    const { sentence } = this.#options;
+    const { perPage } = this;
     const shown = this.ids.slice(this.#page * perPage, (this.#page + 1) * perPage);
     find('.people__selected').textContent = sentence(this.selection.size);
     const body = find('tbody');
@@ -103,15 +114,23 @@ export class EditorPage {
         find('.people__selected').textContent = sentence(this.selection.size);
       });
     }
-    find<HTMLButtonElement>('.pager__first').disabled = this.#page === 0;
-    find<HTMLButtonElement>('.pager__next').disabled = (this.#page + 1) * perPage >= this.#options.contacts;
+    const isLast = (this.#page + 1) * perPage >= this.#options.contacts;
+    const [first, next] = ['.pager__first', '.pager__next'].map((one) => find<HTMLButtonElement>(one));
+    const setPager = (isBusy: boolean) => {
+      if (first) first.disabled = isBusy || this.#page === 0;
+      if (next) next.disabled = isBusy || isLast;
+    };
+    const { busyMs } = this.#options;
+    setPager(busyMs > 0);
+    if (busyMs > 0) setTimeout(setPager, busyMs, false);
   }
 
   #on(selector: string, act: () => void): void {
     find(selector).addEventListener('click', () => {
       act();
       // Like a page that draws after the event.
-      queueMicrotask(() => this.render());
+      if (this.#options.drawMs === 0) queueMicrotask(() => this.render());
+      else setTimeout(() => this.render(), this.#options.drawMs);
     });
   }
 }
@@ -124,13 +143,16 @@ function step(id: string, category: string, included: boolean): string {
 
 let last: DocumentPage | undefined;
 
+/** No guard stands before this page. */
+export const letBy: Guard['letBy'] = (_, press) => press();
+
 /**
  * The page as the start of a run works through it; its first start control is the one that was pressed. The press before
  * it is over: it would go on watching the document.
  */
 export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
   last?.close();
-  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start) });
+  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start), letBy });
   return last;
 }
 

@@ -31,6 +31,14 @@ beforeEach(() => {
   document.body.innerHTML = `<header></header><people-list></people-list><button class="personalize"></button>
     <div class="email-step" data-step-id="1"><input type="checkbox" class="email-step__include" checked>
     <select class="email-step__category"><option value="opener"></select></div>`;
+  watch();
+});
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+});
+
+function watch(): void {
   watchPage({
     profiles: () => [PROFILE],
     signal: end.signal,
@@ -44,8 +52,7 @@ beforeEach(() => {
     onUnheard,
     onFailure: vi.fn(),
   });
-});
-afterEach(() => end.abort());
+}
 
 const row = (id: string) =>
   `<div class="person" data-contact-id="${id}"><input type="checkbox" class="person__check"></div>`;
@@ -69,6 +76,34 @@ test('a root that is attached without a sign is found, and what is chosen in it 
   await vi.waitFor(() => expect(onUnheard).toHaveBeenCalled());
   boxOf(inner).click();
   await vi.waitFor(() => expect(checked()).toBe(1));
+});
+
+test('a root that is attached long after the page came is found, also while another one is missing', async () => {
+  end.abort();
+  end = new AbortController();
+  vi.useFakeTimers();
+  find('header').after(document.createElement('people-list'));
+  watch();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(checked()).toBe(0);
+  onReading.mockClear();
+  await vi.advanceTimersByTimeAsync(60_000);
+  // To look for it costs no reading.
+  expect(onReading).not.toHaveBeenCalled();
+  boxOf(drawList('c1')).click();
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(onUnheard).toHaveBeenCalled();
+  expect(checked()).toBe(1);
+});
+
+test('a host that is made anew is looked into, however late its root is attached', async () => {
+  const inner = drawList('c1', 'c2');
+  boxOf(inner).click();
+  await vi.waitFor(() => expect(checked()).toBe(1));
+  find('people-list').replaceWith(document.createElement('people-list'));
+  await vi.waitFor(() => expect(checked()).toBe(0));
+  boxOf(drawList('c3')).click();
+  await vi.waitFor(() => expect(checked()).toBe(1), 3_000);
 });
 
 test('what changes in it is heard of', async () => {

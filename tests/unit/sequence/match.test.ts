@@ -20,6 +20,11 @@ describe('a URL pattern', () => {
     expect(matchUrl(`${HOST}/a.b/{id}?x`, `${HOST}/a.b/1?x`)).toBe('1');
     expect(matchUrl(`${HOST}/a.b/{id}`, `${HOST}/aXb/1`)).toBeNull();
   });
+
+  test('doesn’t mind case, and leaves an id its own', () => {
+    expect(matchUrl(`${HOST}/A/{id}/People?*`, `https://RUN.reply.io/a/AbC/peopLE?Tab=1`)).toBe('AbC');
+    expect(matchUrl(`${HOST}/İ/{id}/x`, `${HOST}/İ/AbC/X`)).toBe('AbC');
+  });
 });
 
 describe('the shipped profiles', () => {
@@ -33,6 +38,8 @@ describe('the shipped profiles', () => {
     ['/app/sequences/77/contacts/', '77'],
     ['/sequence/77/?tab=contacts#top', '77'],
     ['/Dashboard/Material/#/campaign/1841/people/', '1841'],
+    ['/dashboard/material#/campaign/1841/people', '1841'],
+    ['/DASHBOARD/Material#/Campaign/1841/People?page=2', '1841'],
   ])('know %s', (path, sequenceId) => {
     expect(matchPage(SHIPPED_PROFILES, HOST + path)?.sequenceId).toBe(sequenceId);
   });
@@ -53,8 +60,16 @@ test('the pattern that says most wins, whichever comes first', () => {
   const narrow = { ...replySequenceEditor, id: 'narrow', urls: [`${HOST}/sequences/{id}`] };
   expect(matchPage([wide, narrow], `${HOST}/sequences/5`)?.profile.id).toBe('narrow');
   expect(matchPage([narrow, wide], `${HOST}/sequences/5`)?.profile.id).toBe('narrow');
-  expect(matchPage([narrow, wide], `${HOST}/other`)?.profile.id).toBe('wide');
+  expect(matchPage([narrow, wide], `${HOST}/people/5`)?.profile.id).toBe('wide');
 });
+
+test.each(['/settings/5', '/sequences/5/api', '/Dashboard/Material#/settings/5', '/'])(
+  'a pattern for anything isn’t one for %s',
+  (path) => {
+    const urls = [`${HOST}/*`, `${HOST}/*{id}`, `${HOST}/*#*`, `${HOST}*`];
+    expect(matchPage([{ ...replySequenceEditor, urls }], HOST + path)).toBeNull();
+  },
+);
 
 describe('several profiles for one address', () => {
   const url = `${HOST}/sequences/5`;

@@ -62,7 +62,8 @@ describe('watching a page for outcomes', () => {
     page.report('c2', 'personalized', '1');
     const reads = vi.spyOn(Element.prototype, 'getAttribute');
     takeChanges();
-    const readIds = reads.mock.contexts.map((element) => (element as Element).outerHTML.match(/c\d+/)?.[0]);
+    const itemOf = (element: unknown) => (element as Element).closest('.person, .result');
+    const readIds = reads.mock.contexts.map((element) => itemOf(element)?.outerHTML.match(/c\d+/)?.[0]);
     reads.mockRestore();
     expect(new Set(readIds)).toEqual(new Set(['c2']));
     expect(settled()).toEqual([['run', 'c2', 'succeeded']]);
@@ -130,7 +131,7 @@ test('a page that is opened again asks for its open runs until it is told, and g
   const settler = { add: vi.fn(), addJobs: vi.fn() };
   const openRuns = vi.fn().mockRejectedValueOnce(new Error('asleep')).mockResolvedValue([RUN]);
   const { signal } = new AbortController();
-  new PageRuns({ document, openRuns, settler, signal }).follow(MATCH);
+  new PageRuns({ document, openRuns, settler, isFree: () => true, onFarther: vi.fn(), signal }).follow(MATCH);
   await vi.runAllTimersAsync();
   vi.useRealTimers();
   expect(openRuns.mock.calls).toEqual([['101'], ['101']]);
@@ -152,7 +153,8 @@ test('a run that another tab is about to start is asked for again until it has, 
       page.report('c1', 'personalized', '2');
       return [{ ...RUN, baselines }];
     });
-  const runs = new PageRuns({ document, openRuns, settler, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const runs = new PageRuns({ document, openRuns, settler, isFree: () => true, onFarther: vi.fn(), signal });
   runs.follow(MATCH);
   await vi.runAllTimersAsync();
   vi.useRealTimers();

@@ -15,10 +15,10 @@ afterEach(() => {
 });
 
 test('a script that comes again takes the place of the one before', () => {
-  const first = enterPage();
+  const first = enterPage('Reader');
   const ended = vi.fn();
   first.onEnd(ended);
-  const second = enterPage();
+  const second = enterPage('Reader');
   expect(first.isAlive).toBe(false);
   expect(first.signal.aborted).toBe(true);
   expect(ended).toHaveBeenCalledOnce();
@@ -26,14 +26,14 @@ test('a script that comes again takes the place of the one before', () => {
 });
 
 test('a page’s events end nothing while the extension is there', () => {
-  const context = enterPage();
+  const context = enterPage('Reader');
   document.dispatchEvent(new Event(LOOK));
   document.dispatchEvent(new CustomEvent(LOOK, { detail: { contentScriptName: 'sequence' } }));
   expect(context.isAlive).toBe(true);
 });
 
 test('one that an update has left behind goes when a newer one comes, or when it looks', () => {
-  const [orphan, other] = [enterPage(), enterPage()];
+  const [orphan, other] = [enterPage('Reader'), enterPage('Reader')];
   runtime.id = undefined;
   expect(other.signal.aborted).toBe(false);
   document.dispatchEvent(new Event(LOOK));
@@ -41,16 +41,10 @@ test('one that an update has left behind goes when a newer one comes, or when it
   expect(orphan.isAlive).toBe(false);
 });
 
-test('what one has drawn that Firefox has ended goes when a newer one comes', () => {
-  for (const name of [
-    'jason-ai-credits',
-    'jason-ai-credits-dialog',
-    'jason-ai-credits-workshop',
-    'the-pages-own',
-  ])
-    document.body.append(document.createElement(name));
-  enterPage();
-  expect([...document.body.children].map(({ localName }) => localName)).toEqual(['the-pages-own']);
+test('the guard and the reader of a page end others of their kind alone', () => {
+  const [guard, reader] = [enterPage('Guard'), enterPage('Reader')];
+  enterPage('Reader');
+  expect([guard.isAlive, reader.isAlive]).toEqual([true, false]);
 });
 
 test('only what was kept is taken from our world', () => {

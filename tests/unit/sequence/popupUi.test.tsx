@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPopupUi } from '../../../entrypoints/runs/popupUi';
+import type { Guard } from '../../../lib/sequence/guard/guard';
 import type { PageContext } from '../../../lib/sequence/pageContext';
 import { createCreditsStore } from '../../../lib/state/credits';
 import { createPopupStore, createStartDialog } from '../../../lib/state/startDialog';
 import { makeDialogsModal } from '../components/dialog/dialogKit';
+
+const guard = { own: vi.fn(), byPerson: vi.fn() } as unknown as Guard;
 
 const HOST = 'jason-ai-credits-dialog';
 
@@ -22,7 +25,7 @@ describe('the pop-up in the page', () => {
     const ctx = { onEnd: (act: () => void) => ends.push(act) } as unknown as PageContext;
     const popups = createPopupStore();
     dialog = createStartDialog(popups);
-    popup = createPopupUi(ctx, { popups, credits: createCreditsStore(), onBuy: vi.fn() });
+    popup = createPopupUi(ctx, guard, { popups, credits: createCreditsStore(), onBuy: vi.fn() });
   });
 
   afterEach(() => end());
@@ -50,14 +53,12 @@ describe('the pop-up in the page', () => {
     expect(await answer).toBe(false);
   });
 
-  test('keeps what is typed in it from the shortcuts of the page', () => {
+  test('tells the guard of each question that it shows', () => {
     void dialog.ask({ kind: 'given-back' });
-    const shortcut = vi.fn();
-    document.addEventListener('keydown', shortcut, { once: true });
-    shown()?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, key: 'k' }));
-    expect(shortcut).not.toHaveBeenCalled();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'k' }));
-    expect(shortcut).toHaveBeenCalledTimes(1);
+    const host = document.querySelector(HOST);
+    vi.mocked(guard.own).mockClear();
+    void dialog.ask({ kind: 'page-changed' });
+    expect(guard.own).toHaveBeenCalledExactlyOnceWith(host);
   });
 
   test('goes with the extension', () => {

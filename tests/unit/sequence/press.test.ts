@@ -69,6 +69,29 @@ describe('a press of the start control', () => {
   });
 });
 
+describe('where the page does not tell its contacts apart', () => {
+  test('the rep is told, and nothing is held', async () => {
+    const kit = new StartKit({ selected: 5, available: 100 });
+    kit.reading = { ...kit.reading, missing: ['identity'] };
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([{ kind: 'unreadable', part: 'identity' }]);
+    expect(kit.holds).toEqual([]);
+  });
+
+  test('the same where that shows only while the list is walked', async () => {
+    for (const exact of [true, false]) {
+      const kit = new StartKit({ selected: 5, available: 100 });
+      kit.reading = { ...kit.reading, exact };
+      kit.onWalk = () => {
+        kit.reading = { ...kit.reading, missing: ['identity'] };
+      };
+      expect(await press(kit.ports, forever())).toBe('given-up');
+      expect(kit.questions).toEqual([{ kind: 'unreadable', part: 'identity' }]);
+      expect(kit.holds).toEqual([]);
+    }
+  });
+});
+
 describe('where the page does not say how many are chosen', () => {
   test('they are counted on all its pages before the offer', async () => {
     const kit = new StartKit({ selected: 120, available: 7 });
@@ -77,6 +100,20 @@ describe('where the page does not say how many are chosen', () => {
     expect(await press(kit.ports, forever())).toBe('started');
     expect(kit.questions).toEqual([{ kind: 'offer', selected: 120, needed: 240, available: 7, covered: 3 }]);
     expect(kit.holds[0]).toMatchObject({ selected: 120, contacts: ids(3).map((id) => ({ id, name: id })) });
+  });
+
+  test('or says fewer than are, they are counted, too', async () => {
+    const kit = new StartKit({ selected: 120, available: 100 });
+    kit.reading = { ...kit.reading, selected: 12 };
+    kit.onWalk = () => {
+      kit.reading = { ...kit.reading, exact: false };
+    };
+    kit.answers = [false];
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([
+      { kind: 'offer', selected: 120, needed: 240, available: 100, covered: 50 },
+    ]);
+    expect(kit.holds).toEqual([]);
   });
 
   test('and its pages cannot be turned, nothing is started', async () => {
@@ -357,5 +394,46 @@ describe('when it ends under way', () => {
     };
     expect(await press(kit.ports, orphaned.signal)).toBe('given-up');
     expect(kit.log).not.toContain('page starts');
+  });
+});
+
+describe('after a run that the page was let start and has shown nothing of', () => {
+  const lastOf = (kit: StartKit, count: number) => {
+    kit.unsigned = { runId: 'last', sequenceId: '101', covered: ids(count), steps: kit.reading.steps };
+  };
+
+  test('a press with the same contacts is that run’s: nothing is held anew', async () => {
+    const kit = new StartKit({ selected: 3, available: 0 });
+    lastOf(kit, 3);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log).toEqual(['start last', 'page starts', 'started last', 'close']);
+  });
+
+  test('a press with other contacts gives it back before it holds', async () => {
+    const kit = new StartKit({ selected: 2, available: 6 });
+    lastOf(kit, 3);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log.slice(0, 3)).toEqual(['release last not-started', 'expect id-2', 'hold 2']);
+  });
+
+  test('a press holds anew where its credits were given back meanwhile', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    lastOf(kit, 3);
+    kit.start = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValue(true);
+    expect(await press(kit.ports, forever())).toBe('started');
+    expect(kit.log).not.toContain('release last not-started');
+    expect(kit.log).toContain('hold 3');
+  });
+
+  test('a press gives it back where the page has changed while the worker was asked', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    lastOf(kit, 3);
+    kit.start = async () => {
+      kit.choose(2);
+      return true;
+    };
+    await press(kit.ports, forever());
+    expect(kit.log.slice(0, 2)).toEqual(['start last', 'release last not-started']);
+    expect(kit.log).toContain('hold 2');
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { documentPage, find } from './editorPage';
+import { over } from './over';
 import { type VirtualOptions, VirtualPage } from './virtualPage';
 
 // A document without a layout is slow to draw thousands of rows in.
@@ -17,21 +18,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-/** Lets the page's time pass until something has ended. */
-async function over<T>(task: Promise<T>): Promise<T> {
-  let ended = false;
-  task.then(
-    () => {
-      ended = true;
-    },
-    () => {
-      ended = true;
-    },
-  );
-  while (!ended) await vi.advanceTimersByTimeAsync(50);
-  return task;
-}
 
 /** Chooses everyone, lets the rep scroll to a place, in pixels, and walks the list from there. */
 async function everyoneFrom(page: VirtualPage, top: number) {

@@ -2,7 +2,7 @@ import type { Answer, HoldAnswer } from '../../../lib/ledger/answer';
 import type { EmailStep } from '../../../lib/ledger/price';
 import type { Baseline, RequestOf } from '../../../lib/messages/catalogue';
 import type { PageReading } from '../../../lib/sequence/reader/reading';
-import type { StartPorts } from '../../../lib/sequence/start/ports';
+import type { StartedRun, StartPorts } from '../../../lib/sequence/start/ports';
 import type { Progress, Question } from '../../../lib/sequence/start/questions';
 
 type HoldRequest = Omit<RequestOf<'run.hold'>, 'pageId'>;
@@ -25,8 +25,12 @@ export class StartKit {
   available: number;
   canChoose = true;
   canRead = true;
+  /** Called whenever the list is walked. */
+  onWalk: () => void = () => {};
   /** Whether the page offers a way to reduce its selection. */
   canReduce = true;
+  /** A run that was let start, of which the page has shown nothing. */
+  unsigned: StartedRun | null = null;
   /** Rows that the list shows, where it has no pager. */
   shown: number | null = null;
   /** The rep's answers, in order; the rep stops where there is none left. */
@@ -94,15 +98,24 @@ export class StartKit {
   get ports(): StartPorts {
     return {
       newId: () => `id-${++this.#lastId}`,
-      onStarted: (runId) => this.log.push(`started ${runId}`),
+      onStarted: ({ runId }) => this.log.push(`started ${runId}`),
+      takeUnsigned: () => {
+        const run = this.unsigned;
+        this.unsigned = null;
+        return run;
+      },
       page: {
         read: () => this.reading,
         firstChosen: async (count, progress) => {
           progress(count);
-          return this.canRead ? this.#chosen.slice(0, count).map((id) => ({ id, name: id })) : [];
+          this.onWalk();
+          return this.canRead && this.reading.exact
+            ? this.#chosen.slice(0, count).map((id) => ({ id, name: id }))
+            : [];
         },
         allChosen: async (progress) => {
           progress(this.#chosen.length);
+          this.onWalk();
           return this.canRead ? this.#chosen.map((id) => ({ id, name: id })) : null;
         },
         shownAtMost: () => this.shown,
@@ -135,7 +148,7 @@ export class StartKit {
           this.log.push(`start ${runId}`);
           return this.start();
         },
-        release: (runId, reason) => this.log.push(`release ${runId} ${reason}`),
+        release: async (runId, reason) => void this.log.push(`release ${runId} ${reason}`),
       },
       runs: {
         expect: ({ runId }) => this.log.push(`expect ${runId}`),

@@ -172,7 +172,9 @@ test('outcomes inside a shadow root and a frame, of contacts told by several val
 test('a tab that is shown again is looked through once', async () => {
   const openRuns = vi.fn().mockResolvedValue([RUN]);
   const end = new AbortController();
-  const runs = new PageRuns({ document, openRuns, settler: found, signal: end.signal });
+  const { signal } = end;
+  const alone = { isFree: () => true, onFarther: vi.fn() };
+  const runs = new PageRuns({ document, openRuns, settler: found, ...alone, signal });
   runs.follow(MATCH);
   await vi.advanceTimersByTimeAsync(0);
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReduceProfile } from '../../../lib/profile/profile';
 import type { PageMatch } from '../../../lib/sequence/match';
 import { documentPage, find } from './editorPage';
+import { over } from './over';
 import { VirtualPage } from './virtualPage';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,13 +17,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-async function over<T>(task: Promise<T>): Promise<T> {
-  const settled = vi.fn();
-  task.then(settled, settled);
-  while (settled.mock.calls.length === 0) await vi.advanceTimersByTimeAsync(50);
-  return task;
-}
 
 function trimming({ profile, ...page }: PageMatch, change: Partial<ReduceProfile> = {}): PageMatch {
   const reduce: ReduceProfile = {

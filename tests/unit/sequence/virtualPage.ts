@@ -36,6 +36,8 @@ export interface VirtualOptions {
 export class VirtualPage {
   readonly selection = new Set<string>();
   readonly started: string[][] = [];
+  /** What the page says became of a contact. */
+  readonly statuses = new Map<string, string>();
   /** How often the list was scrolled. */
   scrolls = 0;
   readonly #options: Required<VirtualOptions>;
@@ -76,7 +78,7 @@ export class VirtualPage {
       <ol><li class="email-step" data-step-id="step-1"><input type="checkbox" class="email-step__include" checked>
         <select class="email-step__category"><option value="opener"></option></select></li></ol>
       <span class="people__selected"></span><button class="people__clear">Clear</button>
-      <form class="trim"><input class="trim__field"><button type="button" class="trim__apply">Keep</button></form>
+      <form class="trim"><input class="trim__field" inputmode="numeric"><button type="button" class="trim__apply">Keep</button></form>
       <button class="personalize">Go</button></main>`;
     this.#on('.people__clear', () => this.selection.clear());
     this.#on('.personalize', () => this.started.push([...this.selection]));
@@ -165,6 +167,7 @@ export class VirtualPage {
     row.className = 'person';
     row.setAttribute('data-contact-id', id);
     row.setAttribute('aria-rowindex', String(place + 1));
+    row.setAttribute('data-status', this.statuses.get(id) ?? 'idle');
     const box = document.createElement('input');
     box.type = 'checkbox';
     box.className = 'person__check';

@@ -24,7 +24,7 @@ Element.prototype.scrollIntoView = () => undefined;
 window.focus = () => undefined;
 
 /** It is for the page that the tests are in. */
-const HERE: PageProfile = { ...replySequenceEditor, urls: ['https://run.reply.io/{id}'] };
+const HERE: PageProfile = { ...replySequenceEditor, urls: ['https://run.reply.io/app/sequences/{id}/*'] };
 const PAGE: OpenPage = { tabId: 7, title: 'Reply', url: 'https://run.reply.io/app/sequences/101/contacts' };
 
 let page: EditorPage;
@@ -186,6 +186,20 @@ describe('keeping', () => {
       { settings: { ...DEFAULT_SETTINGS, profiles: [{ ...HERE, name: 'Mine' }] } },
     ]);
     expect(screen.getByText('In use now: Mine (yours).')).toBeInTheDocument();
+  });
+
+  it('saves what clears a selection as the way to it where that is in a menu', async () => {
+    const { user, settings } = open();
+    const isInMenu = await screen.findByRole('checkbox', { name: 'It is in a menu that opens first' });
+    await user.click(isInMenu);
+    expect(screen.getByRole('textbox', { name: 'Button that opens the menu' })).toHaveValue('.people__clear');
+    await retype(user, screen.getByRole('textbox', { name: 'Menu entry 1' }), '.none');
+    await user.click(screen.getByRole('button', { name: 'Save and use' }));
+    const saved = () => settings().profiles[0]?.reduce;
+    await waitFor(() => expect(saved()).toEqual({ by: 'choosing', clear: ['.people__clear', '.none'] }));
+    await user.click(isInMenu);
+    await user.click(screen.getByRole('button', { name: 'Save and use' }));
+    await waitFor(() => expect(saved()).toEqual(HERE.reduce));
   });
 
   it('saves nothing that is wrong, and says at the field what is', async () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isUnderWay, spokenCredits } from '../../../../components/counter/balanceParts';
 import { Counter } from '../../../../components/counter/Counter';
 import type { PageReading } from '../../../../lib/sequence/reader/reading';
+import type { FartherNote } from '../../../../lib/state/reading';
 import type { ViewState } from '../../../../lib/state/view';
 import type { SyncState } from '../../../../lib/sync/sync';
 import { viewOf } from '../creditsView';
@@ -29,10 +30,10 @@ const sync = () => document.querySelector('.sync')?.textContent;
 function draw(
   credits: ViewState,
   page: PageReading | null = null,
-  { running = false, broken = false, said = '' } = {},
+  { running = false, broken = false, farther = null as FartherNote | null, said = '' } = {},
 ) {
   const onBuy = vi.fn();
-  const now = { credits, reading: page, running, broken, said };
+  const now = { credits, reading: page, running, broken, farther, said };
   render(<Counter {...now} onBuy={onBuy} />);
   return { onBuy, counter: within(screen.getByRole('region', { name: 'Jason AI credits' })) };
 }
@@ -88,11 +89,23 @@ describe('the counter', () => {
 
   test.each([
     ['nobody is chosen', reading(0)],
-    ['it is not certain how many are chosen', { ...reading(50), exact: false }],
     ['the price is unknown', { ...reading(3), unknownCategories: ['haiku'] }],
   ])('previews nothing where %s', (_, page) => {
     const { counter } = draw(ready({ available: 100 }), page);
     expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('previews what those who can be seen chosen cost, at least, where there may be others', () => {
+    const { counter } = draw(ready({ available: 100 }), { ...reading(1), exact: false });
+    expect(counter.getByText('at least 1 contact × 2 = 2 credits')).toBeDefined();
+    expect(counter.queryByText(/left after/)).toBeNull();
+    cleanup();
+    const short = draw(ready({ available: 5 }), { ...reading(50), exact: false });
+    expect(short.counter.getByText('at least 50 contacts × 2 = 100 credits')).toBeDefined();
+    expect(short.counter.getByText('covers the first 2')).toBeDefined();
+    cleanup();
+    const none = draw(ready({ available: 100 }), { ...reading(0), exact: false });
+    expect(none.counter.queryByText(/×/)).toBeNull();
   });
 
   test('previews nothing while what is chosen is being personalized', () => {
@@ -105,6 +118,13 @@ describe('the counter', () => {
     expect(counter.getByText("Can't read this page")).toBeDefined();
     expect(balance()?.textContent?.trim()).toBe('100 credits');
     expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('offers to look for results that are further down the list', async () => {
+    const farther = { words: 'Check 37 contacts not in view for results', look: vi.fn() };
+    const { counter } = draw(ready({ available: 100, retained: 74 }), reading(0), { farther });
+    await userEvent.click(counter.getByRole('button', { name: farther.words }));
+    expect(farther.look).toHaveBeenCalledTimes(1);
   });
 
   test('says only once that there are none', () => {

@@ -4,7 +4,11 @@ import { ShadowHost } from '../../../../components/injected/shadowHost';
 import { enterPage } from '../../../../lib/sequence/pageContext';
 
 function hostIn(root: ShadowRoot | HTMLElement): ShadowHost {
-  const host = new ShadowHost(enterPage(), { name: 'jason-ai-credits', css: '', draw: () => 'drawn' });
+  const host = new ShadowHost(
+    enterPage('Reader'),
+    { own: vi.fn() },
+    { name: 'jason-ai-credits', css: '', draw: () => 'drawn' },
+  );
   host.mount((element) => root.append(element));
   return host;
 }
@@ -28,4 +32,29 @@ test('goes back as often as it is thrown out, and throws nobody else out for it'
   host.mount(put);
   expect(put).toHaveBeenCalledOnce();
   expect([host.element, other].every(({ isConnected }) => isConnected)).toBe(true);
+});
+
+test('is drawn from the beginning where a page translator has changed what it shows', async () => {
+  let count = 50;
+  const host = new ShadowHost(
+    enterPage('Reader'),
+    { own: vi.fn() },
+    {
+      name: 'jason-ai-credits',
+      css: '',
+      draw: () => <p>{count} contacts</p>,
+    },
+  );
+  host.mount((element) => document.body.append(element));
+  const drawn = host.element.shadowRoot?.querySelector('p') as HTMLElement;
+  const translated = document.createElement('font');
+  translated.textContent = '50 Kontakte';
+  drawn.replaceChildren(translated);
+  await Promise.resolve();
+  count = 10;
+  host.redraw();
+  expect(host.element.shadowRoot?.querySelector('div')?.textContent).toBe('10 contacts');
+  count = 9;
+  host.redraw();
+  expect(host.element.shadowRoot?.querySelector('div')?.textContent).toBe('9 contacts');
 });

@@ -1,11 +1,9 @@
 import { enteredRoots } from '../reader/enteredRoots';
+import { listening, PRESS_EVENTS } from './events';
 
-/** What may start a run: a click, a key that does its work, and a form that is sent without one. */
-const STARTS = ['click', 'keydown', 'keyup', 'submit'] as const;
-
-interface EarsOptions {
+interface FramesOptions {
   readonly document: Document;
-  readonly heard: (event: Event) => void;
+  readonly hear: (event: Event) => void;
   /** The profile's selector of the start control, which says what frames that may be in; null where no page is known. */
   readonly start: () => string | null;
   readonly signal: AbortSignal;
@@ -17,30 +15,31 @@ interface EarsOptions {
  *
  * @returns looks for frames that weren't there before
  */
-export function hearStarts({ document, heard, start, signal }: EarsOptions): () => void {
-  const known = new WeakSet<Document>();
-  const hear = (root: Document) => {
+export function guardFrames({ document, hear, start, signal }: FramesOptions): () => void {
+  const known = new WeakSet<Document>([document]);
+  const watch = (root: Document) => {
     if (known.has(root)) return;
     known.add(root);
     const { defaultView: window } = root;
-    for (const type of STARTS) window?.addEventListener(type, heard, true);
-    root.addEventListener('load', follow, true);
+    for (const type of PRESS_EVENTS) window?.addEventListener(type, hear, listening(type));
+    followIn(root);
     // A frame that goes elsewhere says so at once, but that it has come there only when the last picture has.
     window?.addEventListener('pagehide', () => setTimeout(follow));
     // The signal outlives the frames of many routes: it must keep none of their documents.
     const weak = new WeakRef(root);
     signal.addEventListener('abort', () => {
       const still = weak.deref();
-      for (const type of STARTS) still?.defaultView?.removeEventListener(type, heard, true);
+      for (const type of PRESS_EVENTS) still?.defaultView?.removeEventListener(type, hear, true);
       still?.removeEventListener('load', follow, true);
     });
   };
+  const followIn = (root: Document) => root.addEventListener('load', follow, true);
   const follow = () => {
     const selector = start();
-    for (const root of enteredRoots(document, selector === null ? [] : [selector])) {
-      if ('defaultView' in root) hear(root);
-    }
+    if (!selector?.includes('>>>')) return;
+    for (const root of enteredRoots(document, [selector])) if ('defaultView' in root) watch(root);
   };
-  hear(document);
+  followIn(document);
+  signal.addEventListener('abort', () => document.removeEventListener('load', follow, true));
   return follow;
 }
