@@ -20,7 +20,7 @@ interface Props {
   readonly said: string;
   readonly onBuy: (event: Event) => void;
   /** Takes it away from a page that is beyond reading. */
-  readonly onClose?: () => void;
+  readonly onClose?: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */

@@ -17,16 +17,8 @@ import type { ReadingStore } from '../../lib/state/reading';
  * Where it is while the page has no place for it: stronger than what keeps the page's styles from it. At the top right it
  * would hide the account's menu, at the very bottom a help button; where something is there all the same, in the next corner.
  */
-const CORNER = [
-  ':host([data-corner]){position:fixed!important;inset-block:auto 88px!important;inset-inline:auto 12px!important;z-index:2147483646!important}',
-  ...[
-    'auto 88px!important;inset-inline:12px auto',
-    'auto 12px!important;inset-inline:12px auto',
-    'auto 12px',
-    '12px auto',
-  ].map((inset, at) => `:host([data-corner="${at + 1}"]){inset-block:${inset}!important}`),
-  ':host([data-corner]) .counter{box-shadow:var(--shadow-raised)}',
-].join('');
+const CORNER =
+  ':host([data-corner]){position:fixed!important;inset-block:auto 88px!important;inset-inline:auto 12px!important;z-index:2147483646!important}:host([data-corner="1"]),:host([data-corner="2"]){inset-inline:12px auto!important}:host([data-corner="2"]),:host([data-corner="3"]){inset-block:auto 12px!important}:host([data-corner="4"]){inset-block:12px auto!important}:host([data-corner]) .counter{box-shadow:var(--shadow-raised)}';
 
 interface CounterProps {
   readonly credits: CreditsStore;
@@ -77,10 +69,10 @@ export function createCounterUi(
     if (!broken) closedAt = '';
     placement.follow(broken && closedAt === location.href ? null : counter);
   };
-  const close = () => {
+  const close = guard.byPerson(() => {
     closedAt = location.href;
     follow();
-  };
+  });
   ctx.onEnd(reading.subscribe(follow));
   return {
     get isShown(): boolean {

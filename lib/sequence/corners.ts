@@ -1,13 +1,13 @@
 import { CORNER } from './placement';
 
 /** As many as the counter's style sheet knows. */
-const CORNERS = 4;
+const CORNERS = 5;
 /** How often it is looked at what lies under it, in milliseconds: a page may change all the time. */
 const LOOK_MS = 1_000;
 /** Less than a control's width, in pixels. */
 const STEP = 12;
 const CONTROLS =
-  'a,button,input,select,textarea,label,summary,iframe,[tabindex],[role=button],[role=checkbox],[role=menuitem],[role=tab]';
+  'a,button,input,select,textarea,label,summary,iframe,[tabindex="0"],[role=button],[role=checkbox],[role=menuitem],[role=tab]';
 
 /** Moves an element in a corner of the window to the next one where the page has no control; leaves it where all have. */
 export function createKeepClear(): (element: HTMLElement) => void {

@@ -11,10 +11,10 @@ import { viewOf } from '../components/creditsView';
 const CONTACTS = 300;
 const OUTCOME_EACH_MS = 1_000;
 
-const guard = { own: vi.fn() } as unknown as Guard;
 const PAGE = {
   profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
 } as unknown as PageMatch;
+const guard = { own: vi.fn(), byPerson: (act: () => void) => act } as unknown as Guard;
 
 let end: () => void;
 let ui: ReturnType<typeof createCounterUi>;
