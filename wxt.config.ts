@@ -53,6 +53,8 @@ const IN_PAGES = {
     new URL('lib/sequence/withoutContext.ts', import.meta.url),
   ),
 };
+/** What those that are loaded with a page have until the others come. */
+const AT_FIRST = fileURLToPath(new URL('lib/sequence/lateReading.ts', import.meta.url));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -68,7 +70,10 @@ export default defineConfig({
       const isForPages = entrypoints.every(
         ({ type }) => type === 'content-script' || type === 'unlisted-script',
       );
-      if (isForPages) config.resolve = { alias: IN_PAGES };
+      const alias = Object.entries(IN_PAGES).map(([find, replacement]) => ({ find, replacement }));
+      const first = { find: /^.*\/(?:digits|shownText)$/, replacement: AT_FIRST };
+      const isLoadedWithPage = entrypoints.some(({ type }) => type === 'content-script');
+      if (isForPages) config.resolve = { alias: isLoadedWithPage ? [...alias, first] : alias };
     },
   },
   manifest: ({ browser, command }) => ({

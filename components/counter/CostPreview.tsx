@@ -9,19 +9,27 @@ interface Props {
   readonly spendable: number;
 }
 
-/** What a run over the current selection would cost, and how far the credits go. Nothing where that isn't known. */
+/**
+ * What a run over the current selection would cost, and how far the credits go; at least that where others may be chosen out
+ * of sight. Nothing where nothing is known.
+ */
 export function CostPreview({ reading, spendable }: Props) {
   const { selected, exact, steps, unknownCategories } = reading;
-  if (selected === 0 || !exact || steps.length === 0 || unknownCategories.length > 0) return null;
+  if (selected === 0 || steps.length === 0 || unknownCategories.length > 0) return null;
   const price = pricePerContact(steps);
   const covered = coverage(selected, spendable, price);
   const cost = selected * price;
   return (
     <p class="preview">
       <span class="sum">
-        {plural('counter_preview', selected, formatNumber(price), plural('credits', cost))}
+        {plural(
+          exact ? 'counter_preview' : 'counter_preview_least',
+          selected,
+          formatNumber(price),
+          plural('credits', cost),
+        )}
       </span>{' '}
-      {covered === selected && <span class="left">{plural('counter_left', spendable - cost)}</span>}
+      {exact && covered === selected && <span class="left">{plural('counter_left', spendable - cost)}</span>}
       {/* With none to spend, the line above has said it all. */}
       {covered < selected && spendable > 0 && (
         <span class="short">

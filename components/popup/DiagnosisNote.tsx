@@ -3,6 +3,7 @@ import { formatList } from '../../lib/i18n/list';
 import { formatNumber, text } from '../../lib/i18n/text';
 import { formatMoment } from '../../lib/i18n/time';
 import type { DiagnosisSince } from '../../lib/messages/catalogue';
+import { partName } from '../ui/partName';
 
 /** Says which parts of the sequence page can't be read, by which profile, and since when. */
 export function DiagnosisNote({ diagnoses }: { readonly diagnoses: readonly DiagnosisSince[] }) {
@@ -61,12 +62,4 @@ function isUnreadable({ profileId, missing }: DiagnosisSince): boolean {
 function whatIsMissing({ profileId, missing }: DiagnosisSince): string {
   if (profileId === null) return text('popup_diagnosis_unknown');
   return text('popup_diagnosis_missing', formatList([...new Set(missing.map(partName))]));
-}
-
-const PARTS = ['counter', 'contacts', 'selected', 'reduce', 'steps', 'start', 'outcomes', 'reader'] as const;
-
-/** A part of the profile in words, by the first word of its path; the path itself where there are none for it. */
-function partName(path: string): string {
-  const part = PARTS.find((known) => path.split('.')[0] === known);
-  return part === undefined ? path : text(`popup_part_${part}`);
 }

@@ -4,8 +4,12 @@ import { retry } from '../../lib/sequence/waiting';
 
 const TRIES = 3;
 
-/** Has the other half of the content script brought, once. */
-export function createRunsLoader(options: RunsPartOptions) {
+/**
+ * Has the other half of the content script brought, once.
+ *
+ * @param onLoaded from then on the page can be read to the letter
+ */
+export function createRunsLoader(options: RunsPartOptions, onLoaded: () => void) {
   let loading: Promise<RunsPart> | null = null;
   let part: RunsPart | null = null;
   let isPlanned = false;
@@ -20,6 +24,7 @@ export function createRunsLoader(options: RunsPartOptions) {
     const create = takeRunsPart();
     if (create === undefined) throw new ProblemError('no-answer', 'The page was given nothing to run with');
     part = create(options);
+    onLoaded();
     return part;
   }
 

@@ -82,19 +82,22 @@ export function runSequencePage(): void {
     },
   });
   const page = () => watch.page();
-  const loader = createRunsLoader({
-    ctx,
-    guard,
-    ask,
-    pageId,
-    credits,
-    hello,
-    buy,
-    page,
-    // In a hidden tab, that is what it is watched for.
-    onAwaiting: () => watch.observe(),
-    onFarther: (farther) => reading.setState({ farther }),
-  });
+  const loader = createRunsLoader(
+    {
+      ctx,
+      guard,
+      ask,
+      pageId,
+      credits,
+      hello,
+      buy,
+      page,
+      // In a hidden tab, that is what it is watched for.
+      onAwaiting: () => watch.observe(),
+      onFarther: (farther) => reading.setState({ farther }),
+    },
+    () => watch.readAnew(),
+  );
   const start = createStartReader({
     signal,
     page,

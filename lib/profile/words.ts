@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../ledger/price.ts';
 import type { PageProfile, Words } from './profile.ts';
 
-/** Whether a page's value is one of these words; case and edge spaces don't matter. */
+/** Whether a page's value is one of these words; case, edge spaces and invisible marks don't matter. */
 export function says(words: Words, value: string): boolean {
   const plain = plainly(value);
   return words.some((word) => plainly(word) === plain);
@@ -12,6 +12,11 @@ export function categoryOf(categories: PageProfile['steps']['categories'], value
   return CATEGORIES.find((category) => says(categories[category], value)) ?? null;
 }
 
+/** A text without what nobody sees of it: marks of direction, zero-width spaces and joiners, soft hyphens, tags. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(/\p{DI}/gu, '');
+}
+
 function plainly(word: string): string {
-  return word.normalize('NFKC').trim().toLowerCase();
+  return withoutMarks(word.normalize('NFKC')).trim().toLowerCase();
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Outcome } from '../ledger/hold';
+import { foldedId } from '../protocol/contactId';
 import { type Job, JobResultSchema } from './job';
 
 /** What a job says of a contact. */
@@ -68,7 +69,8 @@ function resultOf(json: unknown, expected: Expected): JobOutcome {
   const result = v.safeParse(JobResultSchema, parsed(json));
   if (!result.success) return UNDECIDABLE;
   const { sequenceId, contactId, personalizedSteps, totalSteps } = result.output;
-  if (sequenceId !== expected.sequenceId || contactId !== expected.contactId) return UNDECIDABLE;
+  const isOfContact = foldedId(contactId) === foldedId(expected.contactId);
+  if (sequenceId !== expected.sequenceId || !isOfContact) return UNDECIDABLE;
   if (personalizedSteps >= totalSteps) return settled('succeeded', '');
   return settled('failed', shortfall(personalizedSteps, totalSteps));
 }

@@ -1,39 +1,85 @@
-const SPACES = ' \\u00a0\\u2007\\u2009\\u202f';
-/** What languages group digits with: ⹁ and ٬ are Adlam's and Arabic's commas. */
-const MARKS = `.,'’٬،⹁${SPACES}`;
-const NUMBERS = new RegExp(`([~≈<>≤≥]?)(\\p{Nd}+(?:[${MARKS}]\\p{Nd}+)*)(?=(.{0,12}))`, 'gsu');
-const GROUPED = new RegExp(`^\\p{Nd}{1,3}([${MARKS}])(?:\\p{Nd}{2,3}\\1)*\\p{Nd}{3}$`, 'u');
-/** "12k", "12 тыс.", "3万", "1,000+": said roundly, so not a count; nor is a percentage one. */
-const ROUNDED =
-  /^(?:[kKmMкК万萬億만억천+]|\s?(?:[%٪]|(?:[ktBEKMN]|t[iy]s|tuh|tūkst|tn|rb|mil|[тх][иы]\p{L}|χιλ)(?!\p{L})))/u;
+import { withoutMarks } from '../profile/words';
+import { leavesNumber } from './countWords';
+
+/** What languages group digits with: ٬، and ⹁ are commas of Arabic, N’Ko and Adlam. ٫ is Arabic's decimal sign. */
+const GROUPING = `.,'’‘٬،⹁．，＇\\p{Zs}`;
+/** "B2B" and "Q3" are words. */
+const NUMBERS = new RegExp(
+  `(?<![\\p{sc=Latn}\\p{sc=Cyrl}\\p{sc=Grek}\\p{Nd}])\\p{Nd}+(?:[${GROUPING}٫]\\p{Nd}+)*`,
+  'gu',
+);
+const GROUPED = new RegExp(`^\\p{Nd}{1,3}([${GROUPING}])(?:\\p{Nd}{2,3}\\1)*\\p{Nd}{3}$`, 'u');
+
+/** "≥", "~", "$", but no icon: signs that make another number of one. */
+const SIGN = '(?![|\\p{So}])\\p{S}';
+const DOUBT_BEFORE = new RegExp(`(?:${SIGN}\\s*|(?:[.,٫…#]|\\p{Pd}|\\p{Nd}:)\\v*)$`, 'u');
+const DOUBT_AFTER = new RegExp(
+  `^(?:\\s*(?:${SIGN}|[%％٪‰…?])|\\v*(?:\\.\\.|\\p{Pd}|\\p{No}|[:.,٫]\\v*\\p{Nd}))`,
+  'u',
+);
+/** Digits that each are an element, as where a counter rolls: `\v` and `\n` are the ends of elements. */
+const ROLLED_BEFORE = /(?<!\p{Nd})\p{Nd}[\v\n]$/u;
+const ROLLED_AFTER = /^[\v\n]\p{Nd}(?!\p{Nd})/u;
+/** What stands beyond it is said of something else. An abbreviation's full stop before a number is no end. */
+const LAST_END = /^.*(?:[!?;|•·。！？：；؟؛]|:(?!\p{L}))/su;
+const NEXT_END = /(?:[.!?;|•·。！？：；।؟؛]|:(?!\p{L})).*$/su;
+
+interface Found {
+  readonly text: string;
+  readonly at: number;
+}
 
 /**
  * A whole number of a sentence, however its language groups and writes digits: "1,240 contacts selected", "1.240 Kontakte
  * ausgewählt", "١٬٢٤٠", "12,34,567".
  *
  * @param which of its numbers
- * @returns null where it has no number, or one that isn't exact
+ * @returns null where it has no number, or something around it may make it another one: "12 thousand", "over 1,000"
  */
 export function countInSentence(sentence: string, which: 'first' | 'last'): number | null {
-  const found = [...sentence.matchAll(NUMBERS)].at(which === 'first' ? 0 : -1);
-  if (found === undefined) return null;
-  const [, before = '', token = '', after = ''] = found;
-  // "12 5": two numbers beside one another, not one with groups.
-  const numbers = isOne(token) ? [token] : token.split(new RegExp(`[${SPACES}]`));
-  const isFirst = which === 'first';
-  const number = numbers.at(isFirst ? 0 : -1) ?? '';
-  const isRound =
-    (before !== '' && (isFirst || numbers.length === 1)) ||
-    (ROUNDED.test(after) && (!isFirst || numbers.length === 1));
-  // "1.5" is none of ours.
-  return isOne(number) && !isRound ? numberOf(number) : null;
+  const plain = withoutMarks(sentence);
+  const found = numbersIn(plain);
+  const place = which === 'first' ? 0 : found.length - 1;
+  const number = found[place];
+  if (number === undefined) return null;
+  const end = number.at + number.text.length;
+  const [before, after] = [plain.slice(0, number.at), plain.slice(end)];
+  const isDigit = number.text.length === 1;
+  if (DOUBT_BEFORE.test(before) || DOUBT_AFTER.test(after)) return null;
+  if (isDigit && (ROLLED_BEFORE.test(before) || ROLLED_AFTER.test(after))) return null;
+  const last = found[place - 1];
+  const from = last === undefined ? 0 : last.at + last.text.length;
+  const saidBefore = before.slice(from).replace(LAST_END, '').trimEnd().replace(/^.*\n/s, '');
+  const saidAfter = plain
+    .slice(end, found[place + 1]?.at)
+    .replace(NEXT_END, '')
+    .trimStart()
+    .replace(/\n.*$/s, '');
+  return leavesNumber(saidBefore) && leavesNumber(saidAfter) ? numberOf(number.text) : null;
+}
+
+/** The first whole number of a text, whatever is around it; null where there is none. */
+export function wholeNumberIn(text: string): number | null {
+  const [first] = numbersIn(withoutMarks(text));
+  return first === undefined ? null : numberOf(first.text);
+}
+
+function numbersIn(text: string): Found[] {
+  return [...text.matchAll(NUMBERS)].flatMap(({ 0: token, index }) =>
+    isOne(token)
+      ? { text: token, at: index }
+      : // "12 5": two numbers beside one another, not one with groups.
+        [...token.matchAll(/\P{Zs}+/gu)].map((part) => ({ text: part[0], at: index + part.index })),
+  );
 }
 
 function isOne(token: string): boolean {
   return /^\p{Nd}+$/u.test(token) || GROUPED.test(token);
 }
 
+/** "1.5" is none of ours. */
 function numberOf(number: string): number | null {
+  if (!isOne(number)) return null;
   let value = 0;
   for (const character of number) {
     if (isDigit(character)) value = value * 10 + digitOf(character.codePointAt(0) ?? 0);

@@ -1,4 +1,7 @@
-/** How a hole is written: `{}` is the shortest text that fits, `{id}` a segment of an address, as long as it can be. */
+/**
+ * How a hole is written: `{}` is the shortest text that fits, `{id}` a segment of an address, as long as it can be. Case
+ * doesn't matter in an address, but what stands in its hole keeps it.
+ */
 export type Hole = '{}' | '{id}';
 
 interface Wildcards {
@@ -23,10 +26,16 @@ const known: Readonly<Record<Hole, Map<string, Wildcards>>> = { '{}': new Map(),
 export function wildcards(pattern: string, hole: Hole): Wildcards {
   let found = known[hole].get(pattern);
   if (found === undefined) {
-    found = matcher(piecesOf(pattern, hole), hole === '{id}');
+    const isSegment = hole === '{id}';
+    found = matcher(piecesOf(isSegment ? inSmall(pattern) : pattern, hole), isSegment);
     known[hole].set(pattern, found);
   }
   return found;
+}
+
+/** Of other letters, some have other lengths in small. */
+function inSmall(text: string): string {
+  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function piecesOf(pattern: string, hole: Hole): readonly Piece[] {
@@ -39,6 +48,7 @@ function piecesOf(pattern: string, hole: Hole): readonly Piece[] {
 function matcher(pieces: readonly Piece[], isSegment: boolean): Wildcards {
   return {
     exec(value) {
+      const compared = isSegment ? inSmall(value) : value;
       let filling = '';
       /** By piece: it is known that what comes after it fits nowhere from here on. Tried again, it would take for ever. */
       const hopelessFrom = pieces.map(() => value.length + 1);
@@ -47,7 +57,7 @@ function matcher(pieces: readonly Piece[], isSegment: boolean): Wildcards {
         const piece = pieces[place];
         if (piece === undefined) return at === value.length;
         if (typeof piece === 'string')
-          return value.startsWith(piece, at) && fits(place + 1, at + piece.length);
+          return compared.startsWith(piece, at) && fits(place + 1, at + piece.length);
         const { fewest, isHole } = piece;
         const first = at + fewest;
         const hopeless = hopelessFrom[place] ?? 0;

@@ -2,11 +2,11 @@ import { formatList } from '../../../lib/i18n/list';
 import { formatNumber, plural, text } from '../../../lib/i18n/text';
 import { useStore } from '../../../lib/state/useStore';
 import type { PageReport } from '../../../lib/workshop/protocol';
+import { partName } from '../../ui/partName';
 import { Section } from '../../ui/Section';
 import { useBench } from '../bench';
 import { ContactsReport } from './ContactsReport';
 import { OutcomesReport } from './OutcomesReport';
-import { partName } from './partName';
 import { Standings } from './Standings';
 import { StepsReport } from './StepsReport';
 

@@ -1,7 +1,7 @@
 import { formatList } from '../../../lib/i18n/list';
 import { formatNumber, plural, text } from '../../../lib/i18n/text';
 import type { Standing } from '../../../lib/workshop/protocol';
-import { partName } from './partName';
+import { partName } from '../../ui/partName';
 
 /** Which of several profiles the page would be read with, and why. */
 export function Standings({ standings }: { readonly standings: readonly Standing[] }) {

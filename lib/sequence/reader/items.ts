@@ -1,6 +1,6 @@
 import type { Outcome } from '../../ledger/hold';
 import type { PageProfile, Read } from '../../profile/profile';
-import { says } from '../../profile/words';
+import { says, withoutMarks } from '../../profile/words';
 import { closest, findAll, INTO, matches, partsOf } from './find';
 import { isElement } from './roots';
 import { isMoreThanARow } from './rowLike';
@@ -72,12 +72,12 @@ function hostIn(root: Node): Element | null {
 export function readItem(element: Element, profile: OutcomeProfile): OutcomeItem | null {
   const contactId = readIdentity(element, profile.contactId);
   if (contactId === '' || isMoreThanARow(element)) return null;
-  const status = readText(element, profile.status);
+  const status = withoutMarks(readText(element, profile.status));
   return {
     contactId,
     status,
     meaning: meaningOf(status, profile),
-    attempt: profile.attempt === null ? '' : readText(element, profile.attempt),
+    attempt: profile.attempt === null ? '' : withoutMarks(readText(element, profile.attempt)),
     reason: readText(element, profile.reason),
     jobId: profile.job === null ? '' : readText(element, profile.job),
   };

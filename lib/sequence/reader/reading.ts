@@ -4,6 +4,8 @@ import type { EmailStep } from '../../ledger/price';
 export type ProfilePart =
   | 'counter'
   | 'contacts'
+  /** Rows of one id name different contacts. */
+  | 'identity'
   | 'selected'
   | 'reduce'
   | 'steps'

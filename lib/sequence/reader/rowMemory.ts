@@ -1,6 +1,7 @@
 import type { PageProfile } from '../../profile/profile';
 import { attributesOf } from './attributes';
 import { find, INTO } from './find';
+import { haveTwins } from './twins';
 import { readIdentity } from './values';
 
 /** What of a row stays the same from one pass to the next, for as long as nothing in it changes. */
@@ -13,13 +14,16 @@ export interface KnownRow {
 /** The rows that were read before: ten thousand of them can't be looked through anew with every change. */
 export interface RowMemory {
   of(row: Element): KnownRow;
+  /** Whether rows of one id name different contacts. Looks again only where some were read anew. */
+  haveTwins(rows: readonly Element[]): boolean;
   /** Takes in what changed: a row that it touches is read anew. */
   forget(records: readonly MutationRecord[]): void;
 }
 
 /** Remembers the rows of one page, by one profile. */
-export function createRowMemory({ id, checkbox }: PageProfile['contacts']): RowMemory {
+export function createRowMemory({ id, name, checkbox }: PageProfile['contacts']): RowMemory {
   const known = new WeakMap<Node, KnownRow>();
+  let looked: { readonly rows: number; readonly twins: boolean } | null = null;
   const selectors = [checkbox, ...id.flatMap(({ selector }) => selector ?? [])];
   // What is inside a row's own shadow root or frame changes unseen.
   const canChangeUnseen = selectors.some((selector) => selector.includes(INTO));
@@ -37,9 +41,20 @@ export function createRowMemory({ id, checkbox }: PageProfile['contacts']): RowM
       let found = known.get(row);
       if (found === undefined) {
         found = { contactId: readIdentity(row, id), checkbox: find(row, checkbox) };
+        looked = null;
         if (!canChangeUnseen) known.set(row, found);
       }
       return found;
+    },
+    haveTwins(rows) {
+      if (looked?.rows !== rows.length) {
+        const identified = rows
+          .values()
+          .map((element) => ({ element, contactId: this.of(element).contactId }));
+        const twins = haveTwins(identified, name);
+        looked = { rows: rows.length, twins };
+      }
+      return looked.twins;
     },
     forget(records) {
       for (const record of records) {

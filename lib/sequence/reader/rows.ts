@@ -1,6 +1,6 @@
 import type { Contact } from '../../ledger/hold';
 import type { PageProfile, Read } from '../../profile/profile';
-import { countInSentence } from '../digits';
+import { wholeNumberIn } from '../digits';
 import { isChecked } from './control';
 import { find, findAll, matches } from './find';
 import { areRows, isMoreThanARow } from './rowLike';
@@ -32,7 +32,7 @@ export function readRows(root: ParentNode, profile: Pick<PageProfile, 'contacts'
 export function numberOf(row: Element, order: Read): number {
   const value = readValue(row, order);
   const number = value === '' ? Number.NaN : Number(value);
-  return Number.isNaN(number) ? (countInSentence(value, 'first') ?? Number.POSITIVE_INFINITY) : number;
+  return Number.isNaN(number) ? (wholeNumberIn(value) ?? Number.POSITIVE_INFINITY) : number;
 }
 
 /** Compares rows' numbers: two that have none are equal. */

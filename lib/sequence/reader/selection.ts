@@ -1,8 +1,9 @@
-import type { PageProfile } from '../../profile/profile';
+import type { PageProfile, Sentence } from '../../profile/profile';
 import { countInSentence } from '../digits';
 import { isChecked, isUsable } from './control';
 import { find, findAll, matches } from './find';
 import type { RowMemory } from './rowMemory';
+import { shownSentence } from './shownText';
 import { isAround } from './startControl';
 
 /** More rows than any list draws at once: then the selector means something else, and reading them would take too long. */
@@ -13,17 +14,18 @@ export interface SelectionReading {
   readonly exact: boolean;
   /** The chosen contacts that have a row in the document. */
   readonly checked: ReadonlySet<string>;
-  readonly missing: readonly ('contacts' | 'selected')[];
+  readonly missing: readonly ('contacts' | 'identity' | 'selected')[];
   readonly readable: boolean;
 }
 
 /** Reads how many are chosen, on all pages of the list. */
 export function readSelection(root: ParentNode, profile: PageProfile, memory: RowMemory): SelectionReading {
-  const { checked, readable, rows } = readChecked(root, profile, memory);
+  const { checked, readable, rows, twins } = readChecked(root, profile, memory);
   const { selected, exact, said } = count(root, profile, checked.size);
   const hasContacts = readable && (rows > 0 || selected === 0);
-  const missing: ('contacts' | 'selected')[] = [];
+  const missing: ('contacts' | 'identity' | 'selected')[] = [];
   if (!hasContacts) missing.push('contacts');
+  if (twins) missing.push('identity');
   if (said !== 'clearly') missing.push('selected');
   return { selected, exact, checked, missing, readable: hasContacts && said !== 'nowhere' };
 }
@@ -41,7 +43,8 @@ function readChecked(root: ParentNode, { contacts }: PageProfile, memory: RowMem
     if (contactId === '') readable = false;
     else checked.add(contactId);
   }
-  return { checked, readable: readable && hasCheckbox, rows: rows.length };
+  const twins = rows.length <= MOST_ROWS && memory.haveTwins(rows);
+  return { checked, readable: readable && hasCheckbox, rows: rows.length, twins };
 }
 
 interface Count {
@@ -57,30 +60,45 @@ function count(root: ParentNode, profile: PageProfile, checked: number): Count {
   const byRows = () => ({ selected: checked, exact: !hasOtherRows(root, profile), said: 'clearly' as const });
   if (how.by === 'rows') return byRows();
   const { sentence } = how;
-  const element = find(root, sentence.selector);
-  if (element === null) {
+  const text = readSentence(root, sentence);
+  if (text === null) {
     // A sentence that comes with the first chosen contact isn't missing before; but it may be gone for another reason.
     return !sentence.always && checked === 0
       ? byRows()
       : { selected: checked, exact: false, said: 'nowhere' };
   }
-  const said = countInSentence(element.textContent ?? '', sentence.number);
+  const said = countInSentence(text, sentence.number);
   // With nobody chosen, a sentence has no need of a number.
   if (said === null)
     return { selected: checked, exact: false, said: checked === 0 ? 'clearly' : 'unclearly' };
-  const bySentence = { selected: said, exact: true, said: 'clearly' as const };
   const disagree = checked > said || (list.kind === 'whole' && checked !== said);
-  if (how.by === 'sentence' || !disagree || how.disagreement === 'sentence') return bySentence;
-  if (how.disagreement === 'neither') {
+  const whom = how.by === 'sentence' ? 'sentence' : how.disagreement;
+  if (disagree && whom === 'neither') {
     return { selected: Math.max(said, checked), exact: false, said: 'unclearly' };
   }
-  return how.disagreement === 'larger' && said > checked ? bySentence : byRows();
+  if (disagree && (whom === 'rows' || (whom === 'larger' && checked > said))) return byRows();
+  // Whomever the profile believes: a sentence of fewer than can be seen chosen is about something else.
+  if (checked > said) return { selected: checked, exact: false, said: 'unclearly' };
+  return { selected: said, exact: true, said: 'clearly' };
+}
+
+/** The sentence that a person sees, as `shownSentence` gives it; empty where none is shown, null where there is none. */
+export function readSentence(root: ParentNode, { selector }: Sentence): string | null {
+  const all = findAll(root, selector);
+  if (all.length === 0) return null;
+  // A page may keep one for narrow windows, unseen.
+  for (const element of all) {
+    const text = shownSentence(element);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** Whether the list may have rows that aren't in the document. */
-function hasOtherRows(root: ParentNode, { list }: PageProfile): boolean {
-  // While it adds some, what does is disabled.
+function hasOtherRows(root: ParentNode, { contacts, list }: PageProfile): boolean {
+  if (list.kind === 'whole' || list.kind === 'scrolled') return list.kind === 'scrolled';
+  // While a part of it is loaded, nothing may be there, and the controls be disabled.
+  if (find(root, contacts.row) === null) return true;
   if (list.kind === 'growing') return find(root, list.more) !== null;
-  if (list.kind !== 'paged') return list.kind === 'scrolled';
   return isUsable(find(root, list.first)) || isUsable(find(root, list.next));
 }

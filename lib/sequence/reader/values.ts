@@ -1,6 +1,8 @@
 import type { Read } from '../../profile/profile';
+import { foldedId } from '../../protocol/contactId';
 import { wildcards } from '../wildcards';
 import { find } from './find';
+import { shownText } from './shownText';
 import { isPrivate } from './typed';
 
 /** Between the values of an identity that is made of several. */
@@ -13,19 +15,15 @@ const LONGEST_ID = 300;
 export function readValue(element: Element, { selector, attribute, pattern }: Read): string {
   const target = selector === undefined ? element : find(element, selector);
   if (target === null || isPrivate(target, attribute)) return '';
-  const value = attribute === undefined ? textOf(target) : attributeOf(target, attribute);
+  const value = attribute === undefined ? shownText(target) : attributeOf(target, attribute);
   return pattern === undefined ? value : partOf(value, pattern);
 }
 
 /** What tells an element's contact or step from others; empty where any of its values is. */
 export function readIdentity(element: Element, reads: readonly Read[]): string {
   const values = reads.map((read) => readValue(element, read));
-  const id = values.includes('') ? '' : values.join(BETWEEN);
+  const id = values.includes('') ? '' : values.map(foldedId).join(BETWEEN);
   return id.length > LONGEST_ID ? '' : id;
-}
-
-function textOf(element: Element): string {
-  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
 function attributeOf(element: Element, name: string): string {

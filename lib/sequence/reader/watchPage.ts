@@ -37,6 +37,8 @@ export interface PageWatch {
   candidates(): readonly Candidate[];
   /** Reads the page with the next frame. */
   request(): void;
+  /** Reads it with nothing in mind of what it has said before: it may have changed unseen. */
+  readAnew(): void;
   /** Looks again at what is to be watched, when that may have changed: outcomes are awaited. */
   observe(): void;
 }
@@ -185,14 +187,14 @@ export function watchPage(options: WatchOptions): PageWatch {
     timer = setTimeout(request, ms);
   }
 
-  function turn(): void {
+  function readAnew(): void {
     if (!isAlive()) return;
     if (shown !== null) shown.memory = null;
     observe();
     request();
   }
 
-  document.addEventListener('visibilitychange', turn, { signal });
+  document.addEventListener('visibilitychange', readAnew, { signal });
   onRoute(request, signal);
   signal.addEventListener('abort', () => {
     observing.follow(null);
@@ -204,5 +206,5 @@ export function watchPage(options: WatchOptions): PageWatch {
     isReady = true;
     request();
   });
-  return { page, candidates: () => judging.candidates, request, observe };
+  return { page, candidates: () => judging.candidates, request, readAnew, observe };
 }

@@ -10,8 +10,8 @@ export interface Watched {
   readonly attributes: readonly string[];
 }
 
-/** What `control.ts` looks at in any control. */
-const OF_CONTROLS = ['checked', 'disabled', 'aria-checked', 'aria-disabled'];
+/** What `control.ts` looks at in any control, and what shows a sentence again that says what it said before. */
+const OF_ANY = ['hidden', 'checked', 'disabled', 'aria-checked', 'aria-disabled'];
 
 /** Everything that a profile reads. */
 export function watchedOf(profile: PageProfile): Watched {
@@ -62,6 +62,6 @@ function ofItem(item: string, parts: readonly string[], reads: readonly Read[]):
 export function together(...all: readonly Watched[]): Watched {
   return {
     into: all.flatMap(({ into }) => into),
-    attributes: [...new Set([...OF_CONTROLS, ...all.flatMap(({ attributes }) => attributes)])],
+    attributes: [...new Set([...OF_ANY, ...all.flatMap(({ attributes }) => attributes)])],
   };
 }

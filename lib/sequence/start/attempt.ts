@@ -6,9 +6,12 @@ import type { Asking } from './asking';
 import { HeldRun } from './heldRun';
 import { agreeOnOffer, offerOf } from './offer';
 import type { StartPorts } from './ports';
+import type { Question } from './questions';
 
 /** How one way from the offer to the run ended; `again` for another way, with a hold of its own. */
 export type AttemptEnd = 'started' | 'given-up' | 'again';
+
+type Unreadable = Extract<Question, { kind: 'unreadable' }>['part'];
 
 const againIf = (goesOn: boolean): AttemptEnd => (goesOn ? 'again' : 'given-up');
 
@@ -29,17 +32,29 @@ export class Attempt {
     // What a page doesn't count itself is counted row by row before anything is said of its price.
     const chosen = shown.exact ? null : await this.#allChosen();
     const reading = shown.exact ? shown : { ...shown, selected: chosen?.length ?? 0 };
-    const part = unreadablePart(reading);
-    if (part !== null) return againIf(await this.#asking.ask({ kind: 'unreadable', part }));
+    const part = this.#tellsApart ? unreadablePart(reading) : 'identity';
+    if (part !== null) return this.#tellUnreadable(part);
     const agreed = await agreeOnOffer(this.#ports, reading, this.#asking, this.#stop);
     if (agreed === 0) return 'given-up';
     const contacts = chosen?.slice(0, agreed) ?? (await this.#firstChosen(agreed));
-    return contacts.length < agreed ? this.#tellUnlisted(agreed) : this.#retain(reading, contacts);
+    if (!this.#tellsApart) return this.#tellUnreadable('identity');
+    if (contacts.length === agreed) return this.#retain(reading, contacts);
+    const isDenied = shown.exact && !this.#ports.page.read().exact;
+    return isDenied ? 'again' : this.#tellUnlisted(agreed);
+  }
+
+  /** Whether the page tells its contacts apart, by all that was seen of it: else one's result would be another's. */
+  get #tellsApart(): boolean {
+    return !this.#ports.page.read().missing.includes('identity');
+  }
+
+  async #tellUnreadable(part: Unreadable): Promise<AttemptEnd> {
+    return againIf(await this.#asking.ask({ kind: 'unreadable', part }));
   }
 
   async #tellUnlisted(agreed: number): Promise<AttemptEnd> {
     const shown = this.#ports.page.shownAtMost();
-    if (!shown) return againIf(await this.#asking.ask({ kind: 'unreadable', part: 'list' }));
+    if (!shown) return this.#tellUnreadable('list');
     await this.#asking.ask({ kind: 'choose-shown', most: Math.min(shown, agreed) });
     return 'given-up';
   }

@@ -5,6 +5,7 @@ import { enteredRoots } from '../reader/enteredRoots';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../reader/rows';
+import { areOthers, haveTwins } from '../reader/twins';
 import { readIdentity } from '../reader/values';
 import { GrowingWay } from './growingWay';
 import { ListBounds } from './listBounds';
@@ -62,7 +63,8 @@ export class ContactList {
   /**
    * Walks the list for its first chosen contacts.
    *
-   * @returns them in the list's order, and whether it was seen to its end
+   * @returns them in the list's order, how many chosen ones were seen, whether two contacts had one id, and whether it was
+   * seen to its end
    */
   async collect(count: number, progress: (done: number) => void, signal: AbortSignal) {
     const { contacts, list } = this.#profile;
@@ -70,19 +72,27 @@ export class ContactList {
     const order = list.kind === 'scrolled' ? contacts.order : null;
     const found = new Map<string, Contact>();
     const numbers = new Map<string, number>();
+    // Where elements are used for one contact after another, an id may come before its name.
+    const isSteady = scrollerOf(list) === null;
+    let twins = false;
     progress(0);
     const whole = await this.#walk((rows) => {
       const chosen = this.#chosen(rows);
       for (const { element, contactId } of chosen) {
         if (order !== null) numbers.set(contactId, numberOf(element, order));
       }
-      for (const [id, contact] of this.#named(chosen)) if (!found.has(id)) found.set(id, contact);
+      twins ||= haveTwins(rows, contacts.name);
+      for (const [id, contact] of this.#named(chosen)) {
+        const known = found.get(id);
+        if (known === undefined) found.set(id, contact);
+        else twins ||= isSteady && areOthers(known.name, contact.name);
+      }
       progress(Math.min(found.size, count));
       return found.size < count;
     }, signal);
     const place = ({ id }: Contact) => numbers.get(id) ?? 0;
     const first = [...found.values()].sort((a, b) => byNumber(place(a), place(b))).slice(0, count);
-    return { contacts: first, whole };
+    return { contacts: first, seen: found.size, twins, whole };
   }
 
   /** Walks the list and chooses contacts. @returns whether all of them were there and stayed chosen */
@@ -235,6 +245,7 @@ export class ContactList {
     const rows = () => this.#rows();
     const roots = () => this.roots();
     const scroller = scrollerOf(list);
+    if (list.kind === 'whole') return { ...noWay(rows), isOpen: true, isAtEnd: true };
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
     const { bounds } = this;

@@ -11,6 +11,7 @@ import { find, matches } from '../reader/find';
 import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import type { Root } from '../reader/roots';
+import { readSentence } from '../reader/selection';
 import { looksLikeStart } from '../reader/startControl';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
@@ -44,6 +45,10 @@ export class DocumentPage implements StartPage {
   readonly #baselines: BaselineWatch;
   /** Who was chosen when all of the list was seen last. */
   #chosen: ReadonlySet<string> | null = null;
+  /** More are chosen than the page says: its number is of something else. */
+  #saysFewer = false;
+  /** Two contacts had one id. */
+  #hasTwins = false;
 
   constructor(options: DocumentPageOptions) {
     const { document, match } = options;
@@ -53,7 +58,14 @@ export class DocumentPage implements StartPage {
   }
 
   read(): PageReading {
-    return readPage(this.#options.document, this.#options.match);
+    const reading = readPage(this.#options.document, this.#options.match);
+    const { exact, missing } = reading;
+    const isNew = this.#hasTwins && !missing.includes('identity');
+    return {
+      ...reading,
+      exact: exact && !this.#saysFewer,
+      missing: isNew ? [...missing, 'identity'] : missing,
+    };
   }
 
   async allChosen(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
@@ -67,11 +79,15 @@ export class DocumentPage implements StartPage {
     const { selected, exact, checked } = this.read();
     // Everyone who is chosen has a row in the document.
     if (exact && checked === selected) return this.#list.chosen().slice(0, count);
-    return (await this.#list.collect(count, progress, signal)).contacts;
+    const { contacts, seen, twins } = await this.#list.collect(count, progress, signal);
+    this.#hasTwins ||= twins;
+    this.#saysFewer ||= exact && seen > selected;
+    return this.#saysFewer ? [] : contacts;
   }
 
   shownAtMost(): number | null {
-    return this.#list.canBeWalked ? null : this.#list.ids().size;
+    const isWhole = this.#options.match.profile.list.kind === 'whole';
+    return this.#list.canBeWalked && !isWhole ? null : this.#list.ids().size;
   }
 
   baselines(contacts: readonly Contact[]): Baseline[] {
@@ -171,7 +187,9 @@ export class DocumentPage implements StartPage {
   async #everyone(progress: Show, signal: AbortSignal): Promise<Contact[] | null> {
     this.#chosen = null;
     if (!this.#list.canBeWalked) return null;
-    const { contacts, whole } = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const collected = await this.#list.collect(Number.POSITIVE_INFINITY, progress, signal);
+    const { contacts, twins, whole } = collected;
+    this.#hasTwins ||= twins;
     if (!whole) return null;
     this.#chosen = new Set(contacts.map(({ id }) => id));
     return contacts;
@@ -186,8 +204,8 @@ export class DocumentPage implements StartPage {
   #isDenied(counted: number): boolean {
     const { selected } = this.#options.match.profile;
     if (selected.by !== 'both' || selected.disagreement !== 'neither') return false;
-    const { selector, number } = selected.sentence;
-    const said = countInSentence(find(this.#options.document, selector)?.textContent ?? '', number);
+    const { document } = this.#options;
+    const said = countInSentence(readSentence(document, selected.sentence) ?? '', selected.sentence.number);
     return said !== null && said !== counted;
   }
 

@@ -18,7 +18,8 @@ export interface StartPage {
   /**
    * The first chosen contacts in the page's order, from as many pages of the list as it takes.
    *
-   * @returns fewer than `count` where the list can't be read
+   * @returns fewer than `count` where the list can't be read; none where more are chosen than the page says, which from then
+   * on isn't exact
    */
   firstChosen(count: number, progress: (done: number) => void, signal: AbortSignal): Promise<Contact[]>;
   /** How many contacts have a row in the document, where no others can be reached; null where they can. */

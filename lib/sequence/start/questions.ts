@@ -21,8 +21,8 @@ export type Question =
   | ({ readonly kind: 'offer-by-hand'; readonly most: number } & Offer)
   /** The authority covered fewer than was expected: another member spent credits in between (rule 4). */
   | { readonly kind: 'fewer'; readonly selected: number; readonly expected: number; readonly covered: number }
-  /** The page doesn't say what is chosen, or what it costs. */
-  | { readonly kind: 'unreadable'; readonly part: 'selection' | 'category' | 'list' }
+  /** The page doesn't say what is chosen, or what it costs, or whom a result is about. */
+  | { readonly kind: 'unreadable'; readonly part: 'selection' | 'category' | 'identity' | 'list' }
   /** The page can only name the contacts that it shows: the rep is asked to choose no more than `most` of those. */
   | { readonly kind: 'choose-shown'; readonly most: number }
   /** The selection couldn't be reduced for the rep after all. */

@@ -8,6 +8,7 @@ import { find, findAll } from '../../sequence/reader/find';
 import { scanItems } from '../../sequence/reader/items';
 import { readPage } from '../../sequence/reader/readPage';
 import { contactOf, isChosen, readRows } from '../../sequence/reader/rows';
+import { readSentence } from '../../sequence/reader/selection';
 import { looksLikeStart } from '../../sequence/reader/startControl';
 import { readValue } from '../../sequence/reader/values';
 import type { ContactSample, PageReport, StepSample, WordCount } from '../protocol';
@@ -78,9 +79,8 @@ function stepsOf(root: ParentNode, profile: PageProfile['steps']): StepSample[] 
 
 function sentenceOf(root: ParentNode, { selected }: PageProfile): PageReport['sentence'] {
   if (selected.by === 'rows') return null;
-  const element = find(root, selected.sentence.selector);
-  if (element === null) return null;
-  const text = element.textContent ?? '';
+  const text = readSentence(root, selected.sentence);
+  if (text === null) return null;
   return { text: shortened(text), number: countInSentence(text, selected.sentence.number) };
 }
 

@@ -15,6 +15,9 @@ describe('a job that is done', () => {
     expect(done()).toEqual(success);
     expect(done({ personalizedSteps: 3 })).toEqual(success);
     expect(done({ sequenceId: '101', contactId: '7' })).toEqual(success);
+    const ada = { ...EXPECTED, contactId: 'ada+x@example.com' };
+    const json = result({ contactId: 'Ada%2Bx@Example.com' });
+    expect(outcomeOf(job('Done', json), ada)).toEqual(success);
   });
 
   it.each([

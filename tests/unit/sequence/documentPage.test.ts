@@ -44,8 +44,26 @@ describe('the first chosen contacts', () => {
   });
 });
 
+test('a page that says fewer than are chosen is counted row by row', async () => {
+  const page = new EditorPage({ contacts: 60, perPage: 4, sentence: () => '6 contacts selected' });
+  page.choose(page.ids);
+  const sequencePage = documentPage();
+  expect(sequencePage.read()).toMatchObject({ selected: 6, exact: true });
+  expect(await sequencePage.firstChosen(6, nothing, forever())).toEqual([]);
+  expect(sequencePage.read().exact).toBe(false);
+  expect(sequencePage.hasChosen(page.ids.slice(0, 6))).toBe(false);
+  expect(await sequencePage.allChosen(nothing, forever())).toHaveLength(60);
+});
+
 describe('everyone who is chosen', () => {
   const vague = (count: number) => (count ? 'Some contacts selected' : 'No contacts selected');
+
+  test('is counted on all pages, also where those are drawn before they can be turned', async () => {
+    const page = new EditorPage({ contacts: 120, sentence: vague, busyMs: 100 });
+    page.choose(page.ids);
+    const found = await documentPage().allChosen(nothing, forever());
+    expect(found?.map(({ id }) => id)).toEqual(page.ids);
+  });
 
   test('is counted on all pages where the page says no number', async () => {
     const page = new EditorPage({ contacts: 120, sentence: vague });
@@ -55,6 +73,17 @@ describe('everyone who is chosen', () => {
     expect(chosen?.map(({ id }) => id)).toEqual(['c2', 'c60', 'c119']);
     expect(sequencePage.hasChosen(['c2', 'c60', 'c119'])).toBe(true);
     expect(sequencePage.hasChosen(['c2'])).toBe(false);
+  });
+
+  test('is counted in a list that is there as a whole, whatever its sentence leaves open', async () => {
+    const page = new EditorPage({ contacts: 25, sentence: () => '12 dozen contacts selected' });
+    page.choose(['c2', 'c9']);
+    const sequencePage = documentPage({ ...MATCH, profile: { ...MATCH.profile, list: { kind: 'whole' } } });
+    expect(sequencePage.read()).toMatchObject({ selected: 2, exact: false, readable: true });
+    const chosen = await sequencePage.allChosen(nothing, forever());
+    expect(chosen?.map(({ id }) => id)).toEqual(['c2', 'c9']);
+    expect(sequencePage.hasChosen(['c2', 'c9'])).toBe(true);
+    expect(sequencePage.shownAtMost()).toBe(25);
   });
 
   test('is unknown where the pages of the list cannot be turned', async () => {
@@ -77,6 +106,23 @@ describe('everyone who is chosen', () => {
     vi.useRealTimers();
     expect(await chosen).toBeNull();
   });
+});
+
+test('a list that begins its ids anew on each page isn’t taken for one that has been seen', async () => {
+  vi.useFakeTimers();
+  const page = new EditorPage({ contacts: 8, perPage: 4, sentence: () => 'Some selected' });
+  page.choose(page.ids);
+  const numbered = () => {
+    for (const [place, row] of [...document.querySelectorAll('.person')].entries()) {
+      row.setAttribute('data-contact-id', `row-${place}`);
+    }
+  };
+  numbered();
+  new MutationObserver(numbered).observe(find('tbody'), { childList: true });
+  const chosen = documentPage().allChosen(nothing, forever());
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect(await chosen).toBeNull();
 });
 
 test('a contact that the list shows twice is chosen and held once', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PRESS_EVENTS } from '../../../lib/sequence/guard/events';
+import { OTHER_EVENTS, PRESS_EVENTS } from '../../../lib/sequence/guard/events';
 import { GuardKit, PRESSES } from './guardKit';
 
 const userActivation = { isActive: false };
@@ -301,7 +301,7 @@ describe('in an element of ours', () => {
   });
 
   test('the page hears of nothing, and our listeners of a person’s click', () => {
-    for (const [type] of [...PRESSES.mouse, ...PRESSES.enter, ['focusin'], ['wheel']] as const)
+    for (const [type] of [...PRESSES.mouse, ...PRESSES.enter] as const)
       expect(kit.fire(type, button).isHeld).toBe(true);
     expect(act).toHaveBeenCalledTimes(2);
     expect(heard).not.toHaveBeenCalled();
@@ -321,6 +321,12 @@ describe('in an element of ours', () => {
     kit.guard.own(host);
     kit.fire('click', button, { isTrusted: false });
     expect(act).toHaveBeenCalledOnce();
+  });
+
+  test.each(OTHER_EVENTS)('%s is not heard outside of it', (type) => {
+    document.addEventListener(type, heard);
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(heard).not.toHaveBeenCalled();
   });
 
   test('a focus that goes there is no business of the page’s', () => {

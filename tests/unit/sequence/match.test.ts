@@ -20,6 +20,11 @@ describe('a URL pattern', () => {
     expect(matchUrl(`${HOST}/a.b/{id}?x`, `${HOST}/a.b/1?x`)).toBe('1');
     expect(matchUrl(`${HOST}/a.b/{id}`, `${HOST}/aXb/1`)).toBeNull();
   });
+
+  test('doesn’t mind case, and leaves an id its own', () => {
+    expect(matchUrl(`${HOST}/A/{id}/People?*`, `https://RUN.reply.io/a/AbC/peopLE?Tab=1`)).toBe('AbC');
+    expect(matchUrl(`${HOST}/İ/{id}/x`, `${HOST}/İ/AbC/X`)).toBe('AbC');
+  });
 });
 
 describe('the shipped profiles', () => {
@@ -33,6 +38,8 @@ describe('the shipped profiles', () => {
     ['/app/sequences/77/contacts/', '77'],
     ['/sequence/77/?tab=contacts#top', '77'],
     ['/Dashboard/Material/#/campaign/1841/people/', '1841'],
+    ['/dashboard/material#/campaign/1841/people', '1841'],
+    ['/DASHBOARD/Material#/Campaign/1841/People?page=2', '1841'],
   ])('know %s', (path, sequenceId) => {
     expect(matchPage(SHIPPED_PROFILES, HOST + path)?.sequenceId).toBe(sequenceId);
   });

@@ -69,6 +69,29 @@ describe('a press of the start control', () => {
   });
 });
 
+describe('where the page does not tell its contacts apart', () => {
+  test('the rep is told, and nothing is held', async () => {
+    const kit = new StartKit({ selected: 5, available: 100 });
+    kit.reading = { ...kit.reading, missing: ['identity'] };
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([{ kind: 'unreadable', part: 'identity' }]);
+    expect(kit.holds).toEqual([]);
+  });
+
+  test('the same where that shows only while the list is walked', async () => {
+    for (const exact of [true, false]) {
+      const kit = new StartKit({ selected: 5, available: 100 });
+      kit.reading = { ...kit.reading, exact };
+      kit.onWalk = () => {
+        kit.reading = { ...kit.reading, missing: ['identity'] };
+      };
+      expect(await press(kit.ports, forever())).toBe('given-up');
+      expect(kit.questions).toEqual([{ kind: 'unreadable', part: 'identity' }]);
+      expect(kit.holds).toEqual([]);
+    }
+  });
+});
+
 describe('where the page does not say how many are chosen', () => {
   test('they are counted on all its pages before the offer', async () => {
     const kit = new StartKit({ selected: 120, available: 7 });
@@ -77,6 +100,20 @@ describe('where the page does not say how many are chosen', () => {
     expect(await press(kit.ports, forever())).toBe('started');
     expect(kit.questions).toEqual([{ kind: 'offer', selected: 120, needed: 240, available: 7, covered: 3 }]);
     expect(kit.holds[0]).toMatchObject({ selected: 120, contacts: ids(3).map((id) => ({ id, name: id })) });
+  });
+
+  test('or says fewer than are, they are counted, too', async () => {
+    const kit = new StartKit({ selected: 120, available: 100 });
+    kit.reading = { ...kit.reading, selected: 12 };
+    kit.onWalk = () => {
+      kit.reading = { ...kit.reading, exact: false };
+    };
+    kit.answers = [false];
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.questions).toEqual([
+      { kind: 'offer', selected: 120, needed: 240, available: 100, covered: 50 },
+    ]);
+    expect(kit.holds).toEqual([]);
   });
 
   test('and its pages cannot be turned, nothing is started', async () => {

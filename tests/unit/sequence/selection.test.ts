@@ -55,6 +55,23 @@ describe('counted by rows', () => {
   });
 });
 
+test.each<ListProfile>([PAGED, SCROLLED, { kind: 'growing', more: '.more' }])(
+  'a list without a row, which may be loading, doesn’t say that nobody is chosen: %o',
+  (list) => {
+    read(0, null, list, { by: 'rows' });
+    document.querySelector('table')?.replaceChildren();
+    document.querySelector('.next')?.remove();
+    const profile = {
+      ...replySequenceEditor,
+      contacts: { ...replySequenceEditor.contacts, row: '.row' },
+      list,
+    };
+    expect(
+      readPage(document, { profile: { ...profile, selected: { by: 'rows' } }, sequenceId: '1' }),
+    ).toMatchObject({ selected: 0, exact: false });
+  },
+);
+
 describe('said by a sentence', () => {
   test('it is believed, whatever the rows say', () => {
     const shown = read(2, '1,240 selected', PAGED, { by: 'sentence', sentence });
@@ -114,7 +131,7 @@ describe('said by a sentence', () => {
 
 describe('said by both', () => {
   test.each([
-    ['sentence', 1, 3, PAGED, { selected: 1, exact: true }],
+    ['sentence', 9, 2, WHOLE, { selected: 9, exact: true }],
     ['rows', 1, 3, WHOLE, { selected: 3, exact: true }],
     ['rows', 1, 3, PAGED, { selected: 3, exact: false }],
     ['rows', 9, 2, WHOLE, { selected: 2, exact: true }],
@@ -124,6 +141,16 @@ describe('said by both', () => {
   ] as const)('%s is believed of %i and %i rows', (whom, said, checked, list, expected) => {
     expect(read(checked, `${said} selected`, list, both(whom))).toMatchObject({ ...expected, missing: [] });
   });
+
+  test.each([PAGED, SCROLLED, WHOLE])(
+    'a sentence of fewer than can be seen chosen isn’t believed: %o',
+    (list) => {
+      for (const selected of [both('sentence'), { by: 'sentence', sentence } as const]) {
+        const shown = read(3, '1 selected', list, selected);
+        expect(shown).toMatchObject({ selected: 3, exact: false, missing: ['selected'], readable: true });
+      }
+    },
+  );
 
   test('nobody is believed where the profile says so, and the rep can be asked', () => {
     expect(read(3, '1 selected', PAGED, both('neither'))).toMatchObject({

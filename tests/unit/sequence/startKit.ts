@@ -25,6 +25,8 @@ export class StartKit {
   available: number;
   canChoose = true;
   canRead = true;
+  /** Called whenever the list is walked. */
+  onWalk: () => void = () => {};
   /** Whether the page offers a way to reduce its selection. */
   canReduce = true;
   /** A run that was let start, of which the page has shown nothing. */
@@ -106,10 +108,14 @@ export class StartKit {
         read: () => this.reading,
         firstChosen: async (count, progress) => {
           progress(count);
-          return this.canRead ? this.#chosen.slice(0, count).map((id) => ({ id, name: id })) : [];
+          this.onWalk();
+          return this.canRead && this.reading.exact
+            ? this.#chosen.slice(0, count).map((id) => ({ id, name: id }))
+            : [];
         },
         allChosen: async (progress) => {
           progress(this.#chosen.length);
+          this.onWalk();
           return this.canRead ? this.#chosen.map((id) => ({ id, name: id })) : null;
         },
         shownAtMost: () => this.shown,

@@ -9,7 +9,7 @@ function expression(pattern: string, hole: Hole): RegExp {
     .split(hole)
     .map((side) => side.split('*').map(escaped).join('.*'))
     .join(hole === '{}' ? '(.+?)' : '([^/?#]+)');
-  return new RegExp(`^${source}$`, 's');
+  return new RegExp(`^${source}$`, hole === '{}' ? 's' : 'si');
 }
 
 const side = (letters: readonly string[]) =>
@@ -18,7 +18,7 @@ const side = (letters: readonly string[]) =>
 describe('a pattern', () => {
   it.each([
     ['{}', ['a', 'b', '.', '\n']],
-    ['{id}', ['a', '/', '#']],
+    ['{id}', ['a', 'A', 'İ', '/', '#']],
   ] as const)('with %s finds what an expression would', (hole, letters) => {
     fc.assert(
       fc.property(

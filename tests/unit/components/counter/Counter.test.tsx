@@ -89,11 +89,23 @@ describe('the counter', () => {
 
   test.each([
     ['nobody is chosen', reading(0)],
-    ['it is not certain how many are chosen', { ...reading(50), exact: false }],
     ['the price is unknown', { ...reading(3), unknownCategories: ['haiku'] }],
   ])('previews nothing where %s', (_, page) => {
     const { counter } = draw(ready({ available: 100 }), page);
     expect(counter.queryByText(/×/)).toBeNull();
+  });
+
+  test('previews what those who can be seen chosen cost, at least, where there may be others', () => {
+    const { counter } = draw(ready({ available: 100 }), { ...reading(1), exact: false });
+    expect(counter.getByText('at least 1 contact × 2 = 2 credits')).toBeDefined();
+    expect(counter.queryByText(/left after/)).toBeNull();
+    cleanup();
+    const short = draw(ready({ available: 5 }), { ...reading(50), exact: false });
+    expect(short.counter.getByText('at least 50 contacts × 2 = 100 credits')).toBeDefined();
+    expect(short.counter.getByText('covers the first 2')).toBeDefined();
+    cleanup();
+    const none = draw(ready({ available: 100 }), { ...reading(0), exact: false });
+    expect(none.counter.queryByText(/×/)).toBeNull();
   });
 
   test('previews nothing while what is chosen is being personalized', () => {

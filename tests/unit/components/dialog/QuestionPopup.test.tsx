@@ -137,6 +137,7 @@ describe('the pop-up', () => {
     [{ kind: 'rejected', code: 'member-limit' }, /reached your own limit/, ['Try again', 'Cancel']],
     [{ kind: 'given-back' }, /given back/, ['Try again', 'Cancel']],
     [{ kind: 'page-changed' }, /page changed/, ['Try again', 'Cancel']],
+    [{ kind: 'unreadable', part: 'identity' }, /whose result is whose/, ['Try again', 'Cancel']],
     [{ kind: 'choose-shown', most: 25 }, /that you can see, at most 25, then press/, ['Close']],
     [{ kind: 'no-sign' }, /shown nothing of it/, ['Release the credits', 'Keep waiting']],
   ])('has words and a way on for %o', (question, words, names) => {
