@@ -1,3 +1,4 @@
+import type { Sentence } from '../profile/profile';
 import { withoutMarks } from '../profile/words';
 import { leavesNumber } from './countWords';
 
@@ -34,9 +35,14 @@ interface Found {
  * ausgewählt", "١٬٢٤٠", "12,34,567".
  *
  * @param which of its numbers
+ * @param words of the page's own that leave its number as it is
  * @returns null where it has no number, or something around it may make it another one: "12 thousand", "over 1,000"
  */
-export function countInSentence(sentence: string, which: 'first' | 'last'): number | null {
+export function countInSentence(
+  sentence: string,
+  which: Sentence['number'],
+  words: Sentence['words'] = [],
+): number | null {
   const plain = withoutMarks(sentence);
   const found = numbersIn(plain);
   const place = which === 'first' ? 0 : found.length - 1;
@@ -55,7 +61,7 @@ export function countInSentence(sentence: string, which: 'first' | 'last'): numb
     .replace(NEXT_END, '')
     .trimStart()
     .replace(/\n.*$/s, '');
-  return leavesNumber(saidBefore) && leavesNumber(saidAfter) ? numberOf(number.text) : null;
+  return leavesNumber(saidBefore, words) && leavesNumber(saidAfter, words) ? numberOf(number.text) : null;
 }
 
 /** The first whole number of a text, whatever is around it; null where there is none. */
