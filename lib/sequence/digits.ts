@@ -13,9 +13,11 @@ const GROUPED = new RegExp(`^\\p{Nd}{1,3}([${GROUPING}])(?:\\p{Nd}{2,3}\\1)*\\p{
 
 /** "≥", "~", "$", but no icon: signs that make another number of one. */
 const SIGN = '(?![|\\p{So}])\\p{S}';
-const DOUBT_BEFORE = new RegExp(`(?:${SIGN}\\s*|(?:[.,٫…#]|\\p{Pd}|\\p{Nd}:)\\v*)$`, 'u');
+/** "1·240", "12:30", but "12/40" and "(12)40" are two. */
+const JOINED = '(?![/()[\\]])\\p{P}\\v*';
+const DOUBT_BEFORE = new RegExp(`(?:${SIGN}\\s*|(?:[.,٫…#]|\\p{Pd})\\v*|\\p{Nd}\\v*${JOINED})$`, 'u');
 const DOUBT_AFTER = new RegExp(
-  `^(?:\\s*(?:${SIGN}|[%％٪‰…?])|\\v*(?:\\.\\.|\\p{Pd}|\\p{No}|[:.,٫]\\v*\\p{Nd}))`,
+  `^(?:\\s*(?:${SIGN}|[%％٪‰…?])|\\v*(?:\\.\\.|\\p{Pd}|\\p{No}|${JOINED}\\p{Nd}))`,
   'u',
 );
 /** Digits that each are an element, as where a counter rolls: `\v` and `\n` are the ends of elements. */
