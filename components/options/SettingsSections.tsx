@@ -18,7 +18,7 @@ interface Props {
 
 /** Everything that can be set. Each section saves its own setting and no other. */
 export function SettingsSections({ options, value, hasDemoCredits, ask }: Props) {
-  const { settings, policy, sources } = value;
+  const { settings, policy } = value;
   return (
     <>
       {hasDemoCredits && <DemoSection ask={ask} />}
@@ -33,7 +33,11 @@ export function SettingsSections({ options, value, hasDemoCredits, ask }: Props)
         <ManagedBuyLink url={policy.buyLink} />
       )}
       <ReplyApiSection ask={ask} />
-      <ReadingSection sources={sources} />
+      <ReadingSection
+        value={value}
+        approve={options.approve}
+        save={(onlyShippedProfiles) => options.save({ onlyShippedProfiles })}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Loading } from '../ui/Loading';
 import { PageHeader } from '../ui/PageHeader';
 import { Credits } from './Credits';
 import { Invited } from './Invited';
+import { NewProfiles } from './NewProfiles';
 import { PopupProblem } from './PopupProblem';
 import { SiteAccess } from './SiteAccess';
 
@@ -32,6 +33,7 @@ export function PopupPage({ credits, ask }: Props) {
       <main>
         <SiteAccess />
         <Invited />
+        <NewProfiles ask={ask} />
         {state.status === 'loading' && <Loading />}
         {state.status === 'problem' && (
           <PopupProblem problem={state.problem} retry={retry} startEmpty={startEmpty} />

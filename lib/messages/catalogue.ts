@@ -70,6 +70,15 @@ export interface LeftBehind {
   readonly awaited: number;
 }
 
+/** A profile that the team has published, to be approved before it is used here. */
+export interface PendingProfile {
+  readonly profile: PageProfile;
+  /** By which it is approved. */
+  readonly digest: string;
+  /** The one of the same id that is used meanwhile; null where there is none. */
+  readonly before: PageProfile | null;
+}
+
 /** Where the page profiles in use come from. */
 export interface ProfileSources {
   /** Those that the person's organisation has set. */
@@ -79,8 +88,12 @@ export interface ProfileSources {
   /** The team's, as last heard; null where there is no team, or it has published none yet. */
   readonly published: PublishedProfiles | null;
   readonly shipped: readonly PageProfile[];
-  /** Of these four, in this order: one whose id an earlier one has is left out. */
+  /** Whether the person or their organisation allows none but the organisation's and the shipped ones. */
+  readonly onlyShipped: boolean;
+  /** Of these four, in this order: one whose id an earlier one has is left out, and of the team's one that isn't approved. */
   readonly inUse: readonly PageProfile[];
+  /** What the team has published and the person is asked about. */
+  readonly pending: readonly PendingProfile[];
   /** Why a newer version of the team's can't be used; null where all is well. */
   readonly problem: Problem | null;
 }
@@ -174,6 +187,8 @@ export interface Messages {
   /** What the person's organisation has set. */
   'policy.get': { request: Record<never, never>; response: PolicyView };
   'profiles.get': { request: Record<never, never>; response: ProfileSources };
+  /** From now on, pages are read with these of the team's profiles, too. */
+  'profiles.approve': { request: { digests: readonly string[] }; response: ProfileSources };
   /**
    * For an owner: from now on, all members' pages are read with these. `after` is the version that the owner has seen as the
    * newest. Refused with `invalid-input`, or with `profiles-changed` where there is another one by now.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONTACT_STATUSES } from '../ledger/hold';
+import { MAX_PROFILES } from '../profile/schema';
 import { QuoteSchema } from '../protocol/billing';
 import { InviteBody } from '../protocol/http';
 import {
@@ -87,6 +88,7 @@ export const MESSAGE_SCHEMAS: { readonly [T in MessageType]: v.GenericSchema<unk
   'settings.set': v.strictObject({ settings: v.unknown() }),
   'policy.get': Nothing,
   'profiles.get': Nothing,
+  'profiles.approve': v.strictObject({ digests: v.pipe(v.array(Id), v.maxLength(MAX_PROFILES)) }),
   'profiles.publish': v.strictObject({ profiles: v.unknown(), note: Note, after: Amount }),
   'profiles.versions': Nothing,
   'profiles.version': v.strictObject({ version: Amount }),

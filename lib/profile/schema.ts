@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { isSequenceAddress } from './address.ts';
 import { SEQUENCE_EDITOR_ORIGIN } from './origin.ts';
+import { isHarmlessAttribute, isOfPart, namesNoHarm, READABLE_ATTRIBUTE, readsNoInput } from './permitted.ts';
 import type { ListProfile, PageProfile, ReduceProfile, SelectedProfile, Sentence } from './profile.ts';
 
 /** More of them would make a page's every change slow. */
@@ -11,6 +13,10 @@ const Selector = v.pipe(
   v.minLength(1, 'A CSS selector is missing'),
   v.maxLength(1_000),
 );
+/** Of something in the page that is read, or that starts a run. */
+const PartSelector = v.pipe(Selector, v.check(isOfPart, 'This is the whole page, not a part of it'));
+/** Of something that is pressed for the rep. */
+const PressedSelector = v.pipe(PartSelector, v.check(namesNoHarm, 'This may not be pressed for anybody'));
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 /** Each star may stand for anything, and takes its time with each value that doesn't fit. */
@@ -25,11 +31,23 @@ const Pattern = v.pipe(
   v.check((pattern) => countOf(pattern, '*') <= MAX_STARS, `A pattern may have ${MAX_STARS} stars at most`),
 );
 
-const ReadSchema = v.strictObject({
-  selector: v.exactOptional(Selector),
-  attribute: v.exactOptional(Name),
+const Attribute = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(READABLE_ATTRIBUTE, 'This attribute can’t be read'),
+  v.maxLength(100),
+  v.check(isHarmlessAttribute, 'This attribute may hold a secret'),
+);
+
+const ReadShape = v.strictObject({
+  selector: v.exactOptional(PartSelector),
+  attribute: v.exactOptional(Attribute),
   pattern: v.exactOptional(Pattern),
 });
+const ReadSchema = v.pipe(
+  ReadShape,
+  v.check<v.InferOutput<typeof ReadShape>, string>(readsNoInput, 'What is typed into a field can’t be read'),
+);
 const IdentitySchema = v.pipe(
   v.array(ReadSchema),
   v.minLength(1, 'At least one value must tell contacts apart'),
@@ -47,18 +65,19 @@ const UrlPattern = v.pipe(
     'A URL must say with one {id} where the sequence’s id is',
   ),
   v.check((pattern) => countOf(pattern, '*') <= MAX_STARS, `A URL may have ${MAX_STARS} stars at most`),
+  v.check(isSequenceAddress, 'A URL must be that of a sequence or of its people'),
 );
 
 const ListSchema: v.GenericSchema<unknown, ListProfile> = v.variant('kind', [
   v.strictObject({ kind: v.literal('whole') }),
   v.strictObject({
     kind: v.literal('paged'),
-    first: Selector,
-    next: Selector,
+    first: PressedSelector,
+    next: PressedSelector,
     scroller: v.nullable(Selector),
   }),
   v.strictObject({ kind: v.literal('scrolled'), scroller: Selector }),
-  v.strictObject({ kind: v.literal('growing'), more: Selector }),
+  v.strictObject({ kind: v.literal('growing'), more: PressedSelector }),
 ]);
 
 const SentenceSchema: v.GenericSchema<unknown, Sentence> = v.strictObject({
@@ -79,13 +98,13 @@ const SelectedSchema: v.GenericSchema<unknown, SelectedProfile> = v.variant('by'
 ]);
 
 const ClearSchema = v.union([
-  Selector,
-  v.pipe(v.array(Selector), v.minLength(1), v.maxLength(4, 'A menu is no deeper than this')),
+  PressedSelector,
+  v.pipe(v.array(PressedSelector), v.minLength(1), v.maxLength(4, 'A menu is no deeper than this')),
 ]);
 
 const ReduceSchema: v.GenericSchema<unknown, ReduceProfile> = v.variant('by', [
   v.strictObject({ by: v.literal('choosing'), clear: ClearSchema }),
-  v.strictObject({ by: v.literal('trimming'), field: Selector, apply: v.nullable(Selector) }),
+  v.strictObject({ by: v.literal('trimming'), field: PressedSelector, apply: v.nullable(PressedSelector) }),
 ]);
 
 /** A wrong key is an error: a misspelled one would otherwise be a setting that does nothing. */
@@ -100,18 +119,18 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
     otherwise: v.picklist(['corner', 'nowhere']),
   }),
   contacts: v.strictObject({
-    row: Selector,
+    row: PartSelector,
     id: IdentitySchema,
     name: ReadSchema,
     order: v.nullable(ReadSchema),
-    checkbox: Selector,
+    checkbox: PressedSelector,
     chosen: v.nullable(Selector),
   }),
   list: ListSchema,
   selected: SelectedSchema,
   reduce: v.nullable(ReduceSchema),
   steps: v.strictObject({
-    item: Selector,
+    item: PartSelector,
     id: ReadSchema,
     included: v.nullable(Selector),
     category: ReadSchema,
@@ -124,10 +143,10 @@ export const PageProfileSchema: v.GenericSchema<unknown, PageProfile> = v.strict
       'business-development': WordsSchema,
     }),
   }),
-  start: Selector,
+  start: PartSelector,
   press: v.exactOptional(v.picklist(['click', 'pointer', 'key'])),
   outcomes: v.strictObject({
-    item: Selector,
+    item: PartSelector,
     contactId: IdentitySchema,
     status: ReadSchema,
     idle: WordsSchema,

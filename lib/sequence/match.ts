@@ -1,3 +1,4 @@
+import { isSequenceAddress } from '../profile/address';
 import type { PageProfile } from '../profile/profile';
 import { find } from './reader/find';
 import { wildcards } from './wildcards';
@@ -86,11 +87,15 @@ function isMore(a: readonly number[], b: readonly number[]): boolean {
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
 }
 
-/** The sequence's id by that URL of a profile that says most, and how much that is; null where none of them fits. */
+/**
+ * The sequence's id by that URL of a profile that says most, and how much that is; null where none of them fits, or where they
+ * fit what is no page of a sequence.
+ */
 export function bestUrl(
   { urls }: Pick<PageProfile, 'urls'>,
   url: string,
 ): { sequenceId: string; literal: number } | null {
+  if (!isSequenceAddress(url)) return null;
   let best: { sequenceId: string; literal: number } | null = null;
   for (const pattern of urls) {
     const sequenceId = matchUrl(pattern, url);

@@ -19,6 +19,7 @@ const READERS: { readonly [Key in keyof Policy]: (value: unknown) => Policy[Key]
   server: (value) => readServer(parse(ServerText, value, 'invalid-input')),
   buyLink: (value) => parse(HttpsUrl, value, 'invalid-input'),
   profiles: (value) => readProfiles(parse(Items, value, 'invalid-input')),
+  onlyShippedProfiles: (value) => parse(v.boolean(), value, 'invalid-input'),
 };
 
 /** The keys that a policy may have. */
@@ -48,7 +49,12 @@ export function parsePolicy(input: unknown): { policy: Policy; problems: readonl
     problems.push({ key: key.slice(0, MAX_DETAIL_CHARS), code, detail: detail.replace(QUOTED, '') });
   }
 
-  const policy: Policy = { server: read('server'), buyLink: read('buyLink'), profiles: read('profiles') };
+  const policy: Policy = {
+    server: read('server'),
+    buyLink: read('buyLink'),
+    profiles: read('profiles'),
+    onlyShippedProfiles: read('onlyShippedProfiles'),
+  };
   for (const key of values.keys()) {
     // A misspelled key would otherwise be a policy that does nothing.
     if (!POLICY_KEYS.includes(key)) tell(key, { code: 'invalid-input', detail: 'There is no such setting' });

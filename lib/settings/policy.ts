@@ -15,6 +15,8 @@ export interface Policy {
   /** Where credits are bought: an https link. */
   readonly buyLink: string | null;
   readonly profiles: readonly PageProfile[] | null;
+  /** Of people's own profiles and the team's, none is used. */
+  readonly onlyShippedProfiles: boolean;
 }
 
 /** What is wrong with one key of a policy. The other keys count all the same. */
@@ -26,7 +28,8 @@ export interface PolicyProblem extends Problem {
 export interface PolicyView {
   readonly server: { readonly url: string; readonly hasLink: boolean } | null;
   readonly buyLink: string | null;
+  readonly onlyShippedProfiles: boolean;
   readonly problems: readonly PolicyProblem[];
 }
 
-export const NO_POLICY: Policy = { server: null, buyLink: null, profiles: null };
+export const NO_POLICY: Policy = { server: null, buyLink: null, profiles: null, onlyShippedProfiles: false };

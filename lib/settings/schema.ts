@@ -20,4 +20,5 @@ export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   ),
   notices: v.strictObject({ low: v.boolean(), none: v.boolean(), limit: v.boolean(), run: v.boolean() }),
   profiles: PageProfilesSchema,
+  onlyShippedProfiles: v.boolean(),
 });

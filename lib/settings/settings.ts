@@ -11,6 +11,8 @@ export interface Settings {
   readonly notices: { readonly [Kind in NoticeKind]: boolean };
   /** This browser's own page profiles, before the team's and the shipped ones. */
   readonly profiles: readonly PageProfile[];
+  /** Neither those nor the team's are used. */
+  readonly onlyShippedProfiles: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,4 +20,5 @@ export const DEFAULT_SETTINGS: Settings = {
   lowCreditThreshold: 20,
   notices: { low: true, none: true, limit: true, run: true },
   profiles: [],
+  onlyShippedProfiles: false,
 };

@@ -18,6 +18,8 @@ export interface OptionsStore extends LoadedStore<Options> {
    * @throws ProblemError `invalid-input` where they were refused; nothing is saved then
    */
   save(changes: { readonly [Key in keyof Settings]?: unknown }): Promise<void>;
+  /** Has pages read with what the team has published, too. @throws ProblemError */
+  approve(digests: readonly string[]): Promise<void>;
 }
 
 export function createOptionsStore(ask: Ask): OptionsStore {
@@ -37,5 +39,10 @@ export function createOptionsStore(ask: Ask): OptionsStore {
     loaded.store.setState({ status: 'ready', value: await load() }, true);
   };
 
-  return { ...loaded, save };
+  const approve: OptionsStore['approve'] = async (digests) => {
+    await ask('profiles.approve', { digests });
+    loaded.store.setState({ status: 'ready', value: await load() }, true);
+  };
+
+  return { ...loaded, save, approve };
 }

@@ -9,8 +9,13 @@ import type { Team } from './team';
 /** What the organisation has set, as the options page shows it. */
 export async function readPolicyView(): Promise<PolicyView> {
   const { policy, problems } = await readPolicy();
-  const { server, buyLink } = policy;
-  return { server: server && { url: server.url, hasLink: server.link !== null }, buyLink, problems };
+  const { server, buyLink, onlyShippedProfiles } = policy;
+  return {
+    server: server && { url: server.url, hasLink: server.link !== null },
+    buyLink,
+    onlyShippedProfiles,
+    problems,
+  };
 }
 
 /**
@@ -46,7 +51,7 @@ export function followPolicy({
   keepPolicyFromPages().catch(report);
   onPolicyChanged((keys) => {
     changed();
-    if (keys.includes('profiles')) profilesChanged();
+    if (keys.includes('profiles') || keys.includes('onlyShippedProfiles')) profilesChanged();
     broadcast({ type: 'policy.changed' }).catch(report);
   });
 }

@@ -33,6 +33,11 @@ export interface ServedTeam extends AnyTeam {
 /** What the worker works with, as of now. */
 export type Team = OwnTeam | ServedTeam;
 
+/** What tells a team from others; empty for this browser on its own. */
+export function keyOf({ connection }: Pick<Team, 'connection'>): string {
+  return connection === null ? '' : `${connection.url} ${connection.team.id}`;
+}
+
 /** @throws ProblemError `kept-by-server` where this browser doesn't keep the credits itself */
 export function ownOnly(team: Team): OwnTeam {
   if (team.connection !== null) throw new ProblemError('kept-by-server');

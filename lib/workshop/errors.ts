@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { isSequenceAddress } from '../profile/address';
+import { isHarmlessAttribute, isOfPart, namesNoHarm, readsNoInput } from '../profile/permitted';
 import type { PageProfile } from '../profile/profile';
 import { PageProfileSchema } from '../profile/schema';
 import { partsOf } from '../sequence/reader/find';
@@ -11,6 +13,10 @@ export type Wrong =
   | 'not_css'
   | 'url_start'
   | 'url_id'
+  | 'url_page'
+  | 'whole_page'
+  | 'harm'
+  | 'secret'
   | 'stars'
   | 'pattern'
   | 'too_many'
@@ -51,9 +57,22 @@ function leavesOf(issues: readonly v.BaseIssue<unknown>[]): readonly v.BaseIssue
   return issues.flatMap((issue) => (issue.issues === undefined ? issue : leavesOf(issue.issues)));
 }
 
+/** Rules that have words of their own. */
+const RULES: ReadonlyMap<unknown, Wrong> = new Map<unknown, Wrong>([
+  [isSequenceAddress, 'url_page'],
+  [isOfPart, 'whole_page'],
+  [namesNoHarm, 'harm'],
+  [isHarmlessAttribute, 'secret'],
+  [readsNoInput, 'secret'],
+]);
+
 function wrongOf({ type, input, requirement }: v.BaseIssue<unknown>, path: string): Wrong {
   if (typeof input === 'string' && input.trim() === '') return 'empty';
+  const rule = RULES.get(requirement);
+  if (rule !== undefined) return rule;
   switch (type) {
+    case 'regex':
+      return 'secret';
     case 'min_length':
       return 'empty';
     case 'max_length':

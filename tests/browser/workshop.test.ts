@@ -36,6 +36,13 @@ async function breakRows(): Promise<void> {
 const summary = (workshop: Page) => workshop.locator('.report-summary');
 const overlay = () => sequence.page.locator('jason-ai-credits-workshop');
 
+/** Clicks where an element is, whatever lies over it. */
+async function clickOn(selector: string): Promise<void> {
+  const box = await sequence.page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} is drawn nowhere`);
+  await sequence.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** Opens the workshop as on a first visit: without the draft of another one. */
 async function openWorkshop(): Promise<Page> {
   for (const page of browser.context.pages()) {
@@ -74,7 +81,7 @@ describe('a page that is read wrong', () => {
 
     await workshop.getByRole('button', { name: "Point at it: A contact's row" }).click();
     await overlay().locator('.bar').waitFor();
-    await sequence.page.locator('.person__name').first().click();
+    await clickOn('.person__name');
     await overlay().waitFor({ state: 'detached' });
     expect(await seen()).toEqual([]);
 
@@ -129,6 +136,64 @@ describe('the workshop', () => {
     await sequence.page.keyboard.press('Enter');
     await workshop.getByRole('button', { name: /^\.person 5 found/ }).waitFor();
     expect(await seen()).toEqual([]);
+  });
+
+  it.each(['mouse', 'keyboard'])(
+    'lets the start button be pointed at by %s, and starts nothing',
+    async (by) => {
+      await sequence.page.locator('.person__check').first().check();
+      const before = await browser.balances();
+      const workshop = await openWorkshop();
+      await workshop.getByRole('button', { name: 'Point at it: Start button' }).click();
+      await overlay().locator('.bar').waitFor();
+      const seen = await watchPresses(sequence.page);
+      if (by === 'mouse') await clickOn('.personalize');
+      else {
+        await sequence.page.locator('.personalize').focus();
+        await sequence.page.keyboard.press('Enter');
+      }
+      await workshop
+        .getByRole('group', { name: 'Choose for: Start button' })
+        .getByText('.personalize')
+        .first()
+        .waitFor();
+      expect(await seen()).toEqual([]);
+      expect(await browser.balances()).toEqual(before);
+      expect(await sequence.page.locator('.person').first().getAttribute('data-status')).toBe('idle');
+    },
+  );
+
+  it.each([
+    ['that is disabled', () => undefined],
+    [
+      'that is disabled and takes no pointer',
+      () => {
+        for (const one of document.querySelectorAll<HTMLElement>('.personalize'))
+          one.style.pointerEvents = 'none';
+      },
+    ],
+    [
+      'in a dialog that is modal',
+      () => {
+        const dialog = document.createElement('dialog');
+        dialog.append(...document.querySelectorAll('.personalize'));
+        document.body.append(dialog);
+        dialog.showModal();
+      },
+    ],
+  ])('lets a control be pointed at %s', async (_, change) => {
+    await sequence.page.locator('.personalize').waitFor();
+    await sequence.page.evaluate(change);
+    expect(await sequence.page.locator('.personalize').isDisabled()).toBe(true);
+    const workshop = await openWorkshop();
+    await workshop.getByRole('button', { name: 'Point at it: Start button' }).click();
+    await overlay().locator('.bar').waitFor();
+    await clickOn('.personalize');
+    await workshop
+      .getByRole('group', { name: 'Choose for: Start button' })
+      .getByText('.personalize')
+      .first()
+      .waitFor();
   });
 
   it('looks at the page again when that has loaded again', async () => {

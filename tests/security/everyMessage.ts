@@ -45,6 +45,7 @@ export function everyMessage(secrets: { link: string; key: string }): Requests {
     'profiles.publish': { profiles, note: 'Ours', after: 0 },
     'profiles.rollBack': { version: 0, after: 1 },
     'profiles.get': {},
+    'profiles.approve': { digests: ['0123456789abcdef'] },
     'profiles.versions': {},
     'profiles.version': { version: 1 },
     'demo.grant': { commandId: newId(), source: 'purchase', credits: 10 },

@@ -200,42 +200,48 @@ export function createGuard(options: GuardOptions): Guard {
     target?.dispatchEvent(copy);
   }
 
-  function hear(event: Event): void {
-    if (!isAlive()) return;
+  /** Keeps from the page what happens in an element of ours. @returns whether it is one's */
+  function keep(event: Event): boolean {
+    const path = event.composedPath();
+    const related = (event as FocusEvent).relatedTarget ?? null;
+    const own = [...owned.keys()].find((host) => path.includes(host) || related === host);
+    if (own === undefined) return false;
+    // Also what the page's own element says of a focus that comes or goes.
+    event.stopImmediatePropagation();
+    if (path.includes(own) && event.type === 'click') relay(event, own);
+    return true;
+  }
+
+  function hearPress(event: Event): void {
     if (isMaking) {
       if (event.type === 'submit') sendsUntilMs = 0;
       return;
     }
-    const path = event.composedPath();
-    const related = (event as FocusEvent).relatedTarget ?? null;
-    const own = [...owned.keys()].find((host) => path.includes(host) || related === host);
-    if (own !== undefined) {
-      // Also what the page's own element says of a focus that comes or goes.
-      event.stopImmediatePropagation();
-      if (path.includes(own) && event.type === 'click') relay(event, own);
-      return;
-    }
+    if (keep(event)) return;
     const control = startControlOf(event, starts());
     if (control !== null) guard(event, control);
     else if (event.isTrusted && event.type !== 'submit') actedAtMs = now();
   }
 
-  const listener = (event: Event) => {
+  const safely = (act: (event: Event) => unknown) => (event: Event) => {
     try {
-      hear(event);
+      if (isAlive()) act(event);
     } catch {
       // The page works as if nobody stood here.
     }
   };
-  for (const type of [...PRESS_EVENTS, ...OTHER_EVENTS]) {
-    window.addEventListener(type, listener, { ...listening(type), signal });
-  }
+  const hear = safely(hearPress);
+  const listen = (types: readonly string[], listener: (event: Event) => void) => {
+    for (const type of types) window.addEventListener(type, listener, { ...listening(type), signal });
+  };
+  listen(PRESS_EVENTS, hear);
+  listen(OTHER_EVENTS, safely(keep));
 
   return {
     get isAlive() {
       return !signal.aborted && isAlive();
     },
-    hear: listener,
+    hear,
     attach(next) {
       reader = next;
       attach(next);

@@ -1,5 +1,5 @@
 const SHOWN_MS = 20_000;
-const CSS = `:host{all:initial!important;position:fixed!important;inset:auto 12px 12px auto!important;z-index:2147483647!important}
+const CSS = `:host{all:initial!important;position:fixed!important;inset-block:auto 12px!important;inset-inline:auto 12px!important;z-index:2147483647!important}
 p{margin:0;max-width:340px;padding:10px 14px;border-radius:8px;background:#171a26;color:#fff;font:13px/1.45 system-ui,sans-serif;outline:1px solid #fff}`;
 
 /** Tells the rep, over the page and read out, what the page has done without us. For as long as it takes to be read. */

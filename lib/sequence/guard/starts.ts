@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import { isSequenceAddress } from '../../profile/address';
 import type { PageProfile } from '../../profile/profile';
-import { bestUrl } from '../match';
+import { matchUrl } from '../match';
 
 /** What the guard has to know of a page profile. */
 type Start = Pick<PageProfile, 'urls' | 'start'>;
@@ -22,5 +23,8 @@ export async function storedStarts(): Promise<readonly Start[]> {
 
 /** Selectors of the start controls that an address may have. */
 export function startsAt(url: string, starts: readonly Start[]): string[] {
-  return starts.flatMap((start) => (bestUrl(start, url) === null ? [] : start.start));
+  if (!isSequenceAddress(url)) return [];
+  return starts
+    .filter(({ urls }) => urls.some((one) => matchUrl(one, url) !== null))
+    .map(({ start }) => start);
 }

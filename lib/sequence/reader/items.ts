@@ -3,6 +3,7 @@ import type { PageProfile, Read } from '../../profile/profile';
 import { says, withoutMarks } from '../../profile/words';
 import { closest, findAll, INTO, matches, partsOf } from './find';
 import { isElement } from './roots';
+import { isMoreThanARow } from './rowLike';
 import { readIdentity, readValue } from './values';
 
 /** The longest text that is kept of an item, in UTF-16 units. */
@@ -67,10 +68,10 @@ function hostIn(root: Node): Element | null {
   return 'host' in root ? (root.host as Element) : null;
 }
 
-/** Null where an element doesn't say whose outcome it tells. */
+/** Null where an element doesn't say whose outcome it tells, or is more than a line that tells it. */
 export function readItem(element: Element, profile: OutcomeProfile): OutcomeItem | null {
   const contactId = readIdentity(element, profile.contactId);
-  if (contactId === '') return null;
+  if (contactId === '' || isMoreThanARow(element)) return null;
   const status = withoutMarks(readText(element, profile.status));
   return {
     contactId,

@@ -4,6 +4,7 @@ import { find } from './find';
 import type { PageReading, ProfilePart } from './reading';
 import { createRowMemory } from './rowMemory';
 import { readSelection, type SelectionReading } from './selection';
+import { looksLikeStart } from './startControl';
 import { readSteps } from './steps';
 
 /** What a sequence page shows now. What can't be read is named in `missing`. */
@@ -19,7 +20,8 @@ export function readAround(
   selection: SelectionReading,
 ): PageReading {
   const { steps, unknownCategories, found } = readSteps(root, profile.steps);
-  const hasStart = find(root, profile.start) !== null;
+  const start = find(root, profile.start);
+  const hasStart = start !== null && looksLikeStart(start);
   const missing: ProfilePart[] = [...selection.missing];
   if (find(root, profile.counter.anchor) === null) missing.push('counter');
   if (!found || unknownCategories.length > 0) missing.push('steps');

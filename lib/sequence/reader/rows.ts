@@ -3,6 +3,7 @@ import type { PageProfile, Read } from '../../profile/profile';
 import { wholeNumberIn } from '../digits';
 import { isChecked } from './control';
 import { find, findAll, matches } from './find';
+import { areRows, isMoreThanARow } from './rowLike';
 import { readIdentity, readValue } from './values';
 
 /** The longest name that is kept of a contact, in UTF-16 units. */
@@ -16,13 +17,12 @@ export interface Row {
   readonly contactId: string;
 }
 
-/** The rows that are in the document, in the list's order. */
-export function readRows(root: ParentNode, profile: ContactsProfile): readonly Row[] {
-  const rows = findAll(root, profile.row).map((element) => ({
-    element,
-    contactId: readIdentity(element, profile.id),
-  }));
-  const { order } = profile;
+/** The rows that are in the document, in the list's order; none where they are no list's. */
+export function readRows(root: ParentNode, profile: Pick<PageProfile, 'contacts' | 'start'>): readonly Row[] {
+  const { row, id, order } = profile.contacts;
+  const elements = findAll(root, row);
+  if (!areRows(root, elements, profile)) return [];
+  const rows = elements.map((element) => ({ element, contactId: readIdentity(element, id) }));
   if (order === null) return rows;
   const numbered = rows.map((row) => ({ row, number: numberOf(row.element, order) }));
   return numbered.sort((a, b) => byNumber(a.number, b.number)).map(({ row }) => row);
@@ -47,5 +47,6 @@ export function isChosen(row: Element, { chosen, checkbox }: ContactsProfile): b
 
 /** The contact of a row that says whose it is. */
 export function contactOf({ element, contactId }: Row, { name }: ContactsProfile): Contact {
-  return { id: contactId, name: readValue(element, name).slice(0, LONGEST_NAME) };
+  const text = isMoreThanARow(element) ? '' : readValue(element, name);
+  return { id: contactId, name: text.slice(0, LONGEST_NAME) };
 }

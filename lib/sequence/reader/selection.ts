@@ -4,6 +4,7 @@ import { isChecked, isUsable } from './control';
 import { find, findAll, matches } from './find';
 import type { RowMemory } from './rowMemory';
 import { shownSentence } from './shownText';
+import { isAround } from './startControl';
 
 /** More rows than any list draws at once: then the selector means something else, and reading them would take too long. */
 const MOST_ROWS = 20_000;
@@ -33,7 +34,7 @@ function readChecked(root: ParentNode, { contacts }: PageProfile, memory: RowMem
   const rows = findAll(root, contacts.row);
   // A list may show a contact twice: in a group of its own, or while a page is turned.
   const checked = new Set<string>();
-  let readable = rows.length <= MOST_ROWS;
+  let readable = rows.length <= MOST_ROWS && !(rows[0] && isAround(rows[0]));
   let hasCheckbox = rows.length === 0;
   for (const row of readable ? rows : []) {
     const { contactId, checkbox } = memory.of(row);

@@ -3,7 +3,8 @@ import type { PageProfile } from '../../profile/profile';
 import { categoryOf } from '../../profile/words';
 import { isChecked } from './control';
 import { find, findAll } from './find';
-import { readValue } from './values';
+import { isAround } from './startControl';
+import { readIdentity, readValue } from './values';
 
 export interface StepsReading {
   readonly steps: readonly EmailStep[];
@@ -14,13 +15,13 @@ export interface StepsReading {
 
 /** Reads the email steps that a run would personalize. */
 export function readSteps(root: ParentNode, profile: PageProfile['steps']): StepsReading {
-  const items = findAll(root, profile.item);
+  const items = findAll(root, profile.item).filter((item) => !isAround(item));
   const steps: EmailStep[] = [];
   const unknownCategories: string[] = [];
   let found = items.length > 0;
   for (const item of items) {
     const checkbox = profile.included === null ? null : find(item, profile.included);
-    const id = readValue(item, profile.id);
+    const id = readIdentity(item, [profile.id]);
     if (id === '' || (profile.included !== null && checkbox === null)) found = false;
     if (profile.included !== null && !isChecked(checkbox)) continue;
     const named = readValue(item, profile.category);

@@ -8,9 +8,10 @@ import { byNumber, contactOf, isChosen, numberOf, type Row, readRows } from '../
 import { areOthers, haveTwins } from '../reader/twins';
 import { readIdentity } from '../reader/values';
 import { GrowingWay } from './growingWay';
+import { ListBounds } from './listBounds';
 import { type ListWay, noWay } from './listWay';
 import { PagedWay } from './pagedWay';
-import { pressForRep } from './pressing';
+import { pressCheckbox } from './pressing';
 import { ScrolledWay } from './scrolledWay';
 import { until } from './until';
 
@@ -25,12 +26,17 @@ export class ContactList {
   readonly #profile: PageProfile;
   readonly #comesBack: boolean;
   readonly #way: ListWay;
+  /** Whether a first checkbox was pressed, and did nothing else. */
+  #isTried = false;
+  /** Says which controls of the page are this list's. */
+  readonly bounds: ListBounds;
 
   /** @param comesBack whether walks come back to the page of the list that was open; else they end at its first one */
   constructor(document: Document, profile: PageProfile, comesBack = false) {
     this.#document = document;
     this.#profile = profile;
     this.#comesBack = comesBack;
+    this.bounds = new ListBounds(document, profile);
     this.#way = this.#wayOf(profile.list);
   }
 
@@ -97,6 +103,7 @@ export class ContactList {
   ): Promise<boolean> {
     const left = new Set(contactIds);
     let stayed = true;
+    this.#isTried = false;
     await this.#walk(async (rows) => {
       const here = new Set(rows.map(({ contactId }) => contactId)).intersection(left);
       stayed = await this.#check(here, signal);
@@ -122,6 +129,23 @@ export class ContactList {
   ): Promise<void> {
     const ids = (rows: readonly Row[]) => rows.map(({ contactId }) => contactId);
     await this.#walk((rows) => visit(ids(rows)), AbortSignal.any([stop, signal]), signal);
+  }
+
+  /**
+   * Takes note of what a press for the rep must leave as it is: who is in the list, and that no dialog asks for anything.
+   *
+   * @returns whether it has
+   */
+  watchOver(): () => boolean {
+    const before = { ids: this.ids(), chosen: this.chosenIds(), dialogs: this.bounds.dialogs() };
+    return () => {
+      if (this.bounds.dialogs().difference(before.dialogs).size > 0) return false;
+      const ids = this.ids();
+      if (before.chosen.isSubsetOf(ids)) return true;
+      // Others may be drawn by now, where not all of them are at once; but then none that were.
+      const drawsSome = !['whole', 'growing'].includes(this.#profile.list.kind);
+      return drawsSome && ids.size > 0 && ids.isDisjointFrom(before.ids);
+    };
   }
 
   /** What is looked into for rows. */
@@ -164,7 +188,21 @@ export class ContactList {
           await this.#way.stay(signal);
           rows = this.#byId();
         }
+        const before = this.#isTried ? null : this.chosenIds();
+        const isUnharmed = this.#isTried ? null : this.watchOver();
         this.#press(rows.get(id));
+        if (before !== null && isUnharmed !== null) {
+          // What the first press does, the others will do.
+          this.#isTried = true;
+          await until(() => this.chosenIds().has(id), ROUND_MS, signal, this.roots());
+          if (
+            !isUnharmed() ||
+            !this.chosenIds()
+              .difference(before)
+              .isSubsetOf(new Set([id]))
+          )
+            return false;
+        }
         // Pages that draw between two clicks know of the first one at the second.
         await Promise.resolve();
       }
@@ -180,9 +218,9 @@ export class ContactList {
   }
 
   #press(row: Row | undefined): void {
-    const { contacts, start } = this.#profile;
+    const { contacts } = this.#profile;
     if (row === undefined || isChosen(row.element, contacts)) return;
-    pressForRep(find(row.element, contacts.checkbox), start);
+    pressCheckbox(find(row.element, contacts.checkbox), this.bounds);
   }
 
   #byId(): ReadonlyMap<string, Row> {
@@ -190,7 +228,7 @@ export class ContactList {
   }
 
   #rows(): readonly Row[] {
-    return readRows(this.#document, this.#profile.contacts);
+    return readRows(this.#document, this.#profile);
   }
 
   #chosen(rows: readonly Row[]): readonly Row[] {
@@ -210,9 +248,9 @@ export class ContactList {
     if (list.kind === 'whole') return { ...noWay(rows), isOpen: true, isAtEnd: true };
     const within = () =>
       scroller === null ? noWay(rows) : new ScrolledWay({ document, scroller, rows, roots });
-    const { start } = this.#profile;
-    if (list.kind === 'growing') return new GrowingWay({ document, more: list.more, start, rows, roots });
+    const { bounds } = this;
+    if (list.kind === 'growing') return new GrowingWay({ document, more: list.more, bounds, rows, roots });
     if (list.kind !== 'paged') return within();
-    return new PagedWay({ document, list, start, rows, roots, within, comesBack: this.#comesBack });
+    return new PagedWay({ document, list, bounds, rows, roots, within, comesBack: this.#comesBack });
   }
 }

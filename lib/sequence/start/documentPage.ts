@@ -11,13 +11,14 @@ import type { PageReading } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import type { Root } from '../reader/roots';
 import { readSentence } from '../reader/selection';
+import { looksLikeStart } from '../reader/startControl';
 import { BaselineWatch } from './baselineWatch';
 import { ContactList } from './contactList';
 import type { StartPage } from './ports';
 import { pressInTurn } from './pressInTurn';
-import { couldStart, mayPress } from './pressing';
+import { isOfList } from './pressing';
 import { pressStart } from './pressStart';
-import { trim } from './trimming';
+import { mayType, trim } from './trimming';
 import { until } from './until';
 
 /** How long a page may take to show what was done to its selection. */
@@ -101,29 +102,32 @@ export class DocumentPage implements StartPage {
 
   canReduce(): boolean {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
+    const { reduce } = match.profile;
     if (reduce === null) return false;
-    if (reduce.by === 'trimming') return mayPress(find(document, reduce.field), start);
+    if (reduce.by === 'trimming') return mayType(find(document, reduce.field), this.#list.bounds);
     const [clear = ''] = clearingOf(reduce);
     const control = find(document, clear);
     // A list that is still loading may keep it disabled.
-    return control !== null && !couldStart(control, start);
+    return control !== null && isOfList(control, this.#list.bounds);
   }
 
   async choose(contactIds: readonly string[], progress: Show, signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
+    const { reduce } = match.profile;
     const { exact } = this.read();
+    const isUnharmed = this.#list.watchOver();
     this.#chosen = null;
     progress(0);
     if (reduce?.by === 'trimming') {
-      if (!(await trim(document, reduce, start, contactIds.length, signal))) return false;
+      if (!(await trim(document, reduce, this.#list.bounds, isUnharmed, contactIds.length, signal)))
+        return false;
     } else {
-      if (!(await this.#chooseNobody(signal))) return false;
+      if (!(await this.#chooseNobody(signal)) || !isUnharmed() || !this.#isSamePage()) return false;
       if (!(await this.#list.choose(contactIds, progress, signal))) return false;
     }
     if (exact && !(await this.#shows(() => this.read().exact && this.hasChosen(contactIds), signal)))
       return false;
+    if (!isUnharmed()) return false;
     if (reduce?.by !== 'trimming' || !this.#list.canBeWalked) return true;
     // Who was kept by the page itself is the page's choice: its rows must say that they are the covered ones. Where it
     // counts them, all of them seen chosen leave room for nobody else.
@@ -143,12 +147,9 @@ export class DocumentPage implements StartPage {
   }
 
   canStart(steps: readonly EmailStep[]): boolean {
-    const { match, now } = this.#options;
-    const page = now();
     const shown = this.read();
     return (
-      page?.sequenceId === match.sequenceId &&
-      page.profile === match.profile &&
+      this.#isSamePage() &&
       isUsable(this.#startControl()) &&
       shown.unknownCategories.length === 0 &&
       JSON.stringify(shown.steps) === JSON.stringify(steps)
@@ -170,8 +171,15 @@ export class DocumentPage implements StartPage {
     const { document, match, pressed } = this.#options;
     const { start } = match.profile;
     // A document that its frame no longer shows has no window.
-    if (!pressed.isConnected || pressed.ownerDocument.defaultView === null) return find(document, start);
-    return matches(pressed, start) ? pressed : null;
+    const isGone = !pressed.isConnected || pressed.ownerDocument.defaultView === null;
+    const control = isGone ? find(document, start) : pressed;
+    return control !== null && matches(control, start) && looksLikeStart(control) ? control : null;
+  }
+
+  #isSamePage(): boolean {
+    const { match, now } = this.#options;
+    const page = now();
+    return page?.sequenceId === match.sequenceId && page.profile === match.profile;
   }
 
   /** Everyone who is chosen, row by row; null where the list can't be seen to its end. */
@@ -202,10 +210,10 @@ export class DocumentPage implements StartPage {
   /** Empties the selection, on all pages of the list. */
   async #chooseNobody(signal: AbortSignal): Promise<boolean> {
     const { document, match } = this.#options;
-    const { reduce, start } = match.profile;
+    const { reduce } = match.profile;
     if (reduce?.by !== 'choosing') return false;
     const isEmpty = () => this.#shows(() => this.read().selected === 0, signal);
-    return pressInTurn(document, clearingOf(reduce), start, isEmpty, signal);
+    return pressInTurn(document, clearingOf(reduce), this.#list.bounds, isEmpty, signal);
   }
 
   #shows(condition: () => boolean, signal: AbortSignal): Promise<boolean> {

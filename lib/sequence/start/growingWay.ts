@@ -2,6 +2,7 @@ import { isUsable } from '../reader/control';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import type { Row } from '../reader/rows';
+import type { ListBounds } from './listBounds';
 import type { ListWay } from './listWay';
 import { pressForRep } from './pressing';
 import { until } from './until';
@@ -16,8 +17,8 @@ interface GrowingWayOptions {
   readonly document: Document;
   /** The profile's selector of what adds rows. */
   readonly more: string;
-  /** The same of the start control, which is never pressed for that. */
-  readonly start: string;
+  /** Says what may be pressed for that. */
+  readonly bounds: ListBounds;
   readonly rows: () => readonly Row[];
   readonly roots: () => Iterable<Root>;
 }
@@ -49,7 +50,7 @@ export class GrowingWay implements ListWay {
   }
 
   async toNext(signal: AbortSignal): Promise<boolean> {
-    const { start, rows } = this.#options;
+    const { bounds, rows } = this.#options;
     const isReady = await this.#isReady(signal);
     const before = rows().map(({ contactId }) => contactId);
     if (!isReady) {
@@ -58,7 +59,7 @@ export class GrowingWay implements ListWay {
       return false;
     }
     this.#seen = new Set(before);
-    if (!pressForRep(this.#more, start)) return false;
+    if (!pressForRep(this.#more, bounds)) return false;
     const hasMore = await this.#until(() => this.rows().length > 0, MORE_MS, signal);
     // The last press may add nobody.
     this.#isAtEnd = !hasMore && this.#more === null;

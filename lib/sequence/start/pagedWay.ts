@@ -3,6 +3,7 @@ import { isUsable } from '../reader/control';
 import { find } from '../reader/find';
 import type { Root } from '../reader/roots';
 import type { Row } from '../reader/rows';
+import type { ListBounds } from './listBounds';
 import type { ListWay } from './listWay';
 import { pressForRep } from './pressing';
 import { until } from './until';
@@ -15,8 +16,8 @@ const MAYBE_FIRST_MS = 1_000;
 interface PagedWayOptions {
   readonly document: Document;
   readonly list: Extract<ListProfile, { kind: 'paged' }>;
-  /** The profile's selector of the start control, which is never pressed for a page of the list. */
-  readonly start: string;
+  /** Says what may be pressed for a page of the list. */
+  readonly bounds: ListBounds;
   readonly rows: () => readonly Row[];
   readonly roots: () => Iterable<Root>;
   /** A way through the page that is open. */
@@ -109,7 +110,7 @@ export class PagedWay implements ListWay {
   async #turn(selector: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
     const shown = () => this.#ids().join('\n');
     const before = shown();
-    if (!pressForRep(find(this.#options.document, selector), this.#options.start)) return false;
+    if (!pressForRep(find(this.#options.document, selector), this.#options.bounds)) return false;
     const hasTurned = () => !['', before].includes(shown());
     const turned = await until(hasTurned, withinMs, signal, this.#options.roots());
     if (turned) this.#within = this.#options.within();

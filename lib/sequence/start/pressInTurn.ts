@@ -1,6 +1,7 @@
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll, INTO, partsOf } from '../reader/find';
-import { mayPress, pressForRep } from './pressing';
+import type { ListBounds } from './listBounds';
+import { mayPress, pressForRep, pressLikeMouse } from './pressing';
 import { pointAt } from './pressStart';
 import { until } from './until';
 
@@ -16,14 +17,14 @@ const MENUS = '[role=menu],[role=listbox]';
  * Presses controls one after another for the rep: what opens a menu, and an entry of that, wherever in the page it is drawn.
  * A menu that was opened for that is open no more afterwards, whatever became of it.
  *
- * @param start the selector of the control that starts a run: nothing here presses it
+ * @param list says what may be pressed
  * @param isDone whether the page has made of it what it should
  * @throws the signal's reason
  */
 export async function pressInTurn(
   document: Document,
   selectors: readonly string[],
-  start: string,
+  list: ListBounds,
   isDone: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -32,29 +33,23 @@ export async function pressInTurn(
   const comes = (selector: string) => {
     const control = () => find(document, selector);
     const withinMs = control() === null ? COMING_MS : DISABLED_MS;
-    return until(() => mayPress(control(), start), withinMs, signal, roots());
+    return until(() => mayPress(control(), list), withinMs, signal, roots());
   };
   if (!(await comes(first))) return false;
   const opener = find(document, first);
-  if (entries.length === 0) return pressForRep(opener, start) && isDone();
+  if (entries.length === 0) return pressForRep(opener, list) && isDone();
   const menu = createMenu(document, opener, selectors);
   let done = false;
   try {
-    if (!press(opener, start)) return false;
+    if (!pressLikeMouse(opener, list)) return false;
     for (const entry of entries) {
-      if (!(await comes(entry)) || !press(find(document, entry), start)) return false;
+      if (!(await comes(entry)) || !pressLikeMouse(find(document, entry), list)) return false;
     }
     done = await isDone();
     return done;
   } finally {
     await menu.close(done);
   }
-}
-
-function press(control: Element | null, start: string): boolean {
-  if (!mayPress(control, start)) return false;
-  pointAt(control);
-  return true;
 }
 
 /** The menu that a control is about to open. */

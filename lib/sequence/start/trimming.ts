@@ -1,7 +1,9 @@
 import type { ReduceProfile } from '../../profile/profile';
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll } from '../reader/find';
-import { mayPress, pressForRep } from './pressing';
+import { isCountField, isOfOneField } from './harm';
+import type { ListBounds } from './listBounds';
+import { isOfList, mayPress, pressForRep } from './pressing';
 import { until } from './until';
 
 /** How long the control may take to be usable once the field has its number. */
@@ -12,28 +14,40 @@ type Trimming = Extract<ReduceProfile, { by: 'trimming' }>;
 /**
  * Has a page keep the first contacts of its selection.
  *
- * @param start the selector of the control that starts a run: what else is done never presses it
+ * @param list says what may be pressed and typed into
+ * @param isUnharmed whether what was typed has changed nothing but the field
  * @returns whether the page was told; what it has made of that is another question
  */
 export async function trim(
   document: Document,
   { field, apply }: Trimming,
-  start: string,
+  list: ListBounds,
+  isUnharmed: () => boolean,
   count: number,
   signal: AbortSignal,
 ): Promise<boolean> {
   const input = find(document, field);
-  if (!mayPress(input, start) || !('value' in input)) return false;
+  if (!mayType(input, list)) return false;
+  const control = () => (apply === null ? null : find(document, apply));
+  const now = control();
+  // Nothing is typed for what may not be pressed then.
+  if (now !== null && !isOfList(now, list)) return false;
   input.focus();
   type(input, String(count));
+  if (!isUnharmed()) return false;
   if (apply === null) {
-    pressEnter(document, input, start);
+    pressEnter(document, input, list.start);
     return true;
   }
-  const control = () => find(document, apply);
-  const isThere = () => mayPress(control(), start);
+  const isThere = () => mayPress(control(), list);
   if (!(await until(isThere, APPLY_MS, signal, enteredRoots(document, [apply])))) return false;
-  return pressForRep(control(), start);
+  return pressForRep(control(), list);
+}
+
+/** Whether something is a field of the list's that takes a number, and is no part of a form with other things in it. */
+export function mayType(field: Element | null, list: ListBounds): field is HTMLInputElement {
+  if (!mayPress(field, list) || !isCountField(field)) return false;
+  return field.form === null || isOfOneField(field.form);
 }
 
 /** Fills a field as a person does. Frameworks put a `value` of their own on an element, and miss what is set by it. */

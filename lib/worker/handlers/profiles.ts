@@ -1,27 +1,38 @@
 import type { Handlers } from '../../messages/receive';
 import { PageProfilesSchema } from '../../profile/schema';
 import { parse } from '../../protocol/parse';
+import type { PublishedProfiles } from '../../protocol/profiles';
 import { readValidPolicy } from '../../settings/managedStore';
+import { approve, approveOwn } from '../approvals';
 import { readProfiles } from '../profiles';
 import type { Services } from '../services';
-import { servedOnly } from '../team';
+import { keyOf, servedOnly } from '../team';
 
 /** The page profiles: which are in use, and what the team's owners publish. */
 export function profileHandlers(
   services: Services,
 ): Pick<
   Handlers,
-  'profiles.get' | 'profiles.publish' | 'profiles.versions' | 'profiles.version' | 'profiles.rollBack'
+  | 'profiles.get'
+  | 'profiles.approve'
+  | 'profiles.publish'
+  | 'profiles.versions'
+  | 'profiles.version'
+  | 'profiles.rollBack'
 > {
   const served = async () => servedOnly(await services.team());
 
   /** Takes in what has become of it, also after a refusal: somebody else may have published meanwhile. */
-  async function thenCatchUp<T>(
-    publish: (backend: Awaited<ReturnType<typeof served>>['backend']) => Promise<T>,
-  ): Promise<T> {
-    const { backend, sync } = await served();
+  async function thenCatchUp(
+    publish: (backend: Awaited<ReturnType<typeof served>>['backend']) => Promise<PublishedProfiles>,
+  ): Promise<PublishedProfiles> {
+    const team = await served();
+    const { backend, sync } = team;
     try {
-      return await publish(backend);
+      const published = await publish(backend);
+      // Nobody is asked about what they have published themselves.
+      await approveOwn(keyOf(team), published.profiles);
+      return published;
     } finally {
       await sync.catchUp();
       services.changed();
@@ -30,6 +41,11 @@ export function profileHandlers(
 
   return {
     'profiles.get': () => readProfiles(services, readValidPolicy()),
+    async 'profiles.approve'({ digests }) {
+      await approve(keyOf(await served()), digests);
+      services.profilesChanged();
+      return readProfiles(services, readValidPolicy());
+    },
     async 'profiles.publish'({ profiles, note, after }) {
       const valid = parse(PageProfilesSchema, profiles, 'invalid-input');
       return thenCatchUp((backend) => backend.publishProfiles(valid, note, after));

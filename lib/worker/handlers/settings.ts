@@ -1,5 +1,6 @@
 import { lastingGrant } from '../../ledger/command';
 import type { Handlers } from '../../messages/receive';
+import type { Settings } from '../../settings/settings';
 import { readSettings, writeSettings } from '../../settings/store';
 import { readPolicyView } from '../policy';
 import type { Services } from '../services';
@@ -21,7 +22,9 @@ export function settingsHandlers(
       const before = await readSettings();
       const stored = await writeSettings(settings);
       services.changed();
-      if (JSON.stringify(stored.profiles) !== JSON.stringify(before.profiles)) services.profilesChanged();
+      const ofProfiles = ({ profiles, onlyShippedProfiles }: Settings) =>
+        JSON.stringify([profiles, onlyShippedProfiles]);
+      if (ofProfiles(stored) !== ofProfiles(before)) services.profilesChanged();
       return stored;
     },
     'policy.get': readPolicyView,

@@ -1,12 +1,16 @@
 import { declareLanguage } from '../../i18n/language';
 import { hostOf } from '../../sequence/reader/roots';
+import { elementAt, modalDialog } from './below';
 
 /** More boxes than that would hide the page. */
 const MOST_BOXES = 200;
 
 const CSS_TEXT = `
 :host { all: initial !important; }
-.layer { position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; font: 14px/1.4 system-ui, sans-serif; }
+.layer { position: fixed; inset: 0; z-index: 2147483647; box-sizing: border-box; inline-size: auto; block-size: auto; margin: 0;
+  padding: 0; border: 0; overflow: hidden; background: none; color: inherit; pointer-events: auto; cursor: crosshair; outline: none;
+  font: 14px/1.4 system-ui, sans-serif; }
+.layer > * { pointer-events: none; }
 .box { position: fixed; box-sizing: border-box; border: 2px solid #4f46e5; border-radius: 3px; background: rgb(79 70 229 / 16%); }
 .bar { position: fixed; inset-block-start: 12px; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
   max-inline-size: calc(100vw - 32px); box-sizing: border-box; padding: 10px 16px; border: 1px solid #868da0; border-radius: 10px;
@@ -15,7 +19,10 @@ const CSS_TEXT = `
 @media (forced-colors: active) { .bar { border: 1px solid; } }
 `;
 
-/** A layer over the page that says what to do and outlines elements. The page's pointer goes through it. */
+/**
+ * A layer over the page that says what to do and outlines elements. It takes the pointer and the keys, also over dialogs: what
+ * is under it is looked for, and never pressed.
+ */
 export class Marker {
   readonly #host = document.createElement('jason-ai-credits-workshop');
   readonly #layer = document.createElement('div');
@@ -26,13 +33,14 @@ export class Marker {
     const style = document.createElement('style');
     style.textContent = CSS_TEXT;
     this.#layer.className = 'layer';
+    this.#layer.popover = 'manual';
+    this.#layer.tabIndex = -1;
     this.#bar.className = 'bar';
     this.#bar.setAttribute('role', 'status');
     this.#bar.textContent = prompt;
     declareLanguage(this.#bar);
     this.#layer.append(this.#bar);
     this.#host.attachShadow({ mode: 'open' }).append(style, this.#layer);
-    document.documentElement.append(this.#host);
     addEventListener('scroll', this.#draw, { capture: true, passive: true });
     addEventListener('resize', this.#draw, { passive: true });
   }
@@ -40,6 +48,29 @@ export class Marker {
   mark(elements: readonly Element[]): void {
     this.#marked = elements.slice(0, MOST_BOXES);
     this.#draw();
+  }
+
+  /** Puts it over everything; again where the page has put something over it. */
+  raise(): void {
+    // Outside of a dialog that is modal, nothing can be pressed.
+    (modalDialog() ?? document.documentElement).append(this.#host);
+    this.#layer.showPopover?.();
+    this.#layer.focus({ preventScroll: true });
+  }
+
+  /** Whether an event is on the layer; others have missed it. */
+  has(event: Event): boolean {
+    return event.composedPath().includes(this.#host);
+  }
+
+  /** The page's element under the layer at a point of the window. */
+  under({ clientX, clientY }: MouseEvent): Element | null {
+    this.#layer.style.pointerEvents = 'none';
+    try {
+      return elementAt(document, clientX, clientY, this.#host);
+    } finally {
+      this.#layer.style.pointerEvents = '';
+    }
   }
 
   remove(): void {

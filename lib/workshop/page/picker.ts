@@ -1,8 +1,9 @@
 import { hostOf, inside } from '../../sequence/reader/roots';
 import { isByPerson } from '../../sequence/trusted';
+import { stops } from './below';
 import { Marker } from './marker';
 
-/** What the page must not see while somebody points at it. */
+/** What the page must not hear while somebody points at it. */
 const PRESSES = [
   'pointerdown',
   'mousedown',
@@ -16,6 +17,8 @@ const PRESSES = [
   'contextmenu',
 ] as const;
 const KEYS = ['keydown', 'keypress', 'keyup'] as const;
+/** Open menus close when the focus leaves them; and what keeps the focus in itself would take it back. */
+const FOCUS = ['focusin', 'focusout', 'focus', 'blur'] as const;
 
 interface Pointing {
   readonly prompt: string;
@@ -27,14 +30,13 @@ interface Pointing {
 
 /**
  * Lets the person point at one element: by a click, or by Tab, the arrows (up to what an element is in, down to its first
- * child) and Enter. Escape gives up. The page sees none of it, in its frames and shadow roots neither; and what its scripts
- * press is not the person's pointing.
+ * child) and Enter. Escape gives up. A layer over the page takes it all: nothing of the page is pressed or has the focus, so
+ * that also the start control and one that is disabled can be pointed at. What scripts press is not the person's pointing.
  */
 export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): void {
-  const marker = new Marker(prompt);
   const end = new AbortController();
-  const windows = new WeakSet<Window>();
   let current: Element | null = null;
+  const marker = new Marker(prompt);
 
   const finish = (): void => {
     end.abort();
@@ -51,8 +53,6 @@ export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): v
     current = element;
     marker.mark([element]);
     marker.avoid(element.getBoundingClientRect().top);
-    const within = inside(element);
-    if (within?.nodeType === Node.DOCUMENT_NODE) listenTo((within as Document).defaultView);
   };
   const pick = (element: Element | null): void => {
     if (element === null) return;
@@ -63,43 +63,74 @@ export function pointAtOne({ prompt, onPicked, onGivenUp, signal }: Pointing): v
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  const pointToNext = (step: 1 | -1): void => {
+    const all = stops(document);
+    const next = all.at((current === null ? -1 : all.indexOf(current)) + step) ?? all[0] ?? null;
+    next?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    pointTo(next);
+  };
 
   const onPress = (event: Event): void => {
     if (!isByPerson(event)) return;
     keep(event);
-    if (event.type === 'click') pick(targetOf(event));
+    const isMissed = !marker.has(event);
+    if (isMissed) marker.raise();
+    if (event.type === 'click') pick(isMissed ? targetOf(event) : marker.under(event as MouseEvent));
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!isByPerson(event)) return;
-    event.stopImmediatePropagation();
-    // The browser itself moves the focus.
-    if (event.key === 'Tab') return;
-    event.preventDefault();
+    keep(event);
     if (event.type !== 'keydown') return;
     if (event.key === 'Escape') giveUp();
-    else if (event.key === 'Enter') pick(current ?? targetOf(event));
+    else if (event.key === 'Enter') pick(current);
+    else if (event.key === 'Tab') pointToNext(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowUp') pointTo(current && (current.parentElement ?? hostOf(current)));
     else if (event.key === 'ArrowDown')
       pointTo(current && ((inside(current) ?? current).firstElementChild ?? current));
   };
-
-  const onOver = (event: Event): void => {
-    if (isByPerson(event)) pointTo(targetOf(event));
+  const onMove = (event: PointerEvent): void => {
+    if (!isByPerson(event)) return;
+    // Something of the page has come over it.
+    if (!marker.has(event)) marker.raise();
+    pointTo(marker.under(event));
+  };
+  const onFocus = (event: Event): void => {
+    if (!isByPerson(event)) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'focusin' || marker.has(event)) return;
+    pointTo(targetOf(event));
+    marker.raise();
+  };
+  const onWheel = (event: WheelEvent): void => {
+    if (!marker.has(event)) return;
+    keep(event);
+    scrollerAt(marker.under(event), event)?.scrollBy({
+      left: event.deltaX,
+      top: event.deltaY,
+      behavior: 'instant',
+    });
   };
 
-  const listenTo = (view: Window | null): void => {
-    if (view === null || windows.has(view)) return;
-    windows.add(view);
-    const options = { capture: true, passive: false, signal: end.signal };
-    for (const type of PRESSES) view.addEventListener(type, onPress, options);
-    for (const type of KEYS) view.addEventListener(type, onKey, options);
-    view.addEventListener('pointerover', onOver, options);
-    view.addEventListener('focusin', onOver, options);
-    for (const frame of view.document.querySelectorAll('iframe'))
-      listenTo(frame.contentDocument?.defaultView ?? null);
-  };
-  listenTo(window);
+  const options = { capture: true, passive: false, signal: end.signal };
+  for (const type of PRESSES) window.addEventListener(type, onPress, options);
+  for (const type of KEYS) window.addEventListener(type, onKey, options);
+  for (const type of FOCUS) window.addEventListener(type, onFocus, options);
+  window.addEventListener('pointermove', onMove, options);
+  window.addEventListener('wheel', onWheel, options);
   window.focus();
+  marker.raise();
+}
+
+/** What a wheel would scroll at an element: the nearest that has more to show in its direction. */
+function scrollerAt(element: Element | null, { deltaX, deltaY }: WheelEvent): Element | null {
+  for (let at = element; at !== null; at = at.parentElement ?? hostOf(at)) {
+    const { scrollTop, scrollLeft } = at;
+    const isMoved = at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth;
+    if (!isMoved) continue;
+    at.scrollBy({ left: Math.sign(deltaX), top: Math.sign(deltaY), behavior: 'instant' });
+    if (at.scrollTop !== scrollTop || at.scrollLeft !== scrollLeft) return at;
+  }
+  return null;
 }
 
 /** The innermost element of an event, in open shadow roots too. */

@@ -33,7 +33,7 @@ export function reportOn(
 ): PageReport {
   const sequenceId = bestUrl(draft, url)?.sequenceId ?? null;
   const reading = readPage(root, { profile: draft, sequenceId: sequenceId ?? '' });
-  const rows = readRows(root, draft.contacts);
+  const rows = readRows(root, draft);
   return {
     url: url.slice(0, LONGEST_URL),
     sequenceId: sequenceId && shortened(sequenceId),

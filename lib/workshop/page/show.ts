@@ -34,4 +34,5 @@ export function showUntilDone({ prompt, elements, onSeen, signal }: Showing): vo
   elements[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
   marker.mark(elements);
   window.focus();
+  marker.raise();
 }

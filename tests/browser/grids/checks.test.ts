@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageProfile } from '../../../lib/profile/profile';
 import { focusTrap } from '../../grids/focusTrap/profile';
 import { muiDialog } from '../../grids/muiDialog/profile';
+import { muiShadow } from '../../grids/muiShadow/profile';
 import { nativeDialog } from '../../grids/nativeDialog/profile';
 import { keyCapture, loadMore, rootFont, translated } from '../../grids/plain/profile';
 import { PRESSES, type Press } from '../../grids/pressed/presses';
@@ -26,10 +27,15 @@ interface CheckedPage {
   readonly size: number;
   /** How many of all are personalized at last: more than are drawn, where not all are. */
   readonly many: number;
-  readonly all: string;
-  readonly clear: string;
+  /** How many of all the counter can tell of: all, where absent. */
+  readonly told?: number;
+  /** What is pressed, one after the other, to choose all, and nobody. */
+  readonly all: readonly string[];
+  readonly clear: readonly string[];
   /** The checkbox of a contact, by its place in the list from 1 on. */
   readonly check: (place: number) => string;
+  /** Waits until its list is there, and nothing above it. */
+  readonly ready?: (page: GridPage) => Promise<void>;
   /** Presses what starts a run: the start control, where absent. */
   readonly start?: (page: GridPage, way: Way) => Promise<void>;
   readonly ways?: readonly Way[];
@@ -43,10 +49,12 @@ const plain = (profile: PageProfile): CheckedPage => ({
   price: 1,
   size: 30,
   many: 20,
-  all: '.all',
-  clear: '.none',
+  all: ['.all'],
+  clear: ['.none'],
   check: (place) => `.row:has-text("${named(place)}") .pick`,
 });
+
+const SELECT = '[data-test-id="select-control-button"]';
 
 const PAGES: readonly CheckedPage[] = [
   {
@@ -54,8 +62,8 @@ const PAGES: readonly CheckedPage[] = [
     price: 2,
     size: 300,
     many: 40,
-    all: '.react-aria-TableHeader .mark',
-    clear: '.clear',
+    all: ['.react-aria-TableHeader .mark'],
+    clear: ['.clear'],
     check: (place) => `.react-aria-Row:has-text("${named(place)}") .mark`,
   },
   plain(pressed('pointerdown')),
@@ -67,10 +75,21 @@ const PAGES: readonly CheckedPage[] = [
   plain(rootFont),
   plain(translated),
   plain(loadMore),
+  {
+    profile: muiShadow,
+    price: 2,
+    size: 1_240,
+    told: 40,
+    many: 50,
+    all: [SELECT, '[role="menuitem"]:has-text("All in list")'],
+    clear: [SELECT, '[role="menuitem"]:has-text("None")'],
+    check: (place) => `.MuiTableRow-root:has-text("${named(place)}") input`,
+    ready: (page) => page.find('button:has-text("Maybe later")').click(),
+  },
 ];
 
 describe.each(PAGES)('$profile.id', (checked) => {
-  const { profile, price, size, many } = checked;
+  const { profile, price, size, many, told = size } = checked;
   const inTurn = onOnePage(checked);
   const { format } = new Intl.NumberFormat('en');
 
@@ -80,10 +99,10 @@ describe.each(PAGES)('$profile.id', (checked) => {
     await expect.poll(() => page.counterText()).toContain(`1 contact × ${price} = ${price} credit`);
     for (const place of [2, 3]) await page.find(checked.check(place)).click();
     await expect.poll(() => page.counterText()).toContain(`3 contacts × ${price} = ${3 * price} credits`);
-    await page.find(checked.all).click();
-    const all = `${format(size)} contacts × ${price} = ${format(size * price)} credits`;
+    await pressAll(page, checked.all);
+    const all = `${format(told)} contacts × ${price} = ${format(told * price)} credits`;
     await expect.poll(() => page.counterText()).toContain(all);
-    await page.find(checked.clear).click();
+    await pressAll(page, checked.clear);
     await expect.poll(() => page.counterText()).not.toContain('×');
   });
 
@@ -95,15 +114,15 @@ describe.each(PAGES)('$profile.id', (checked) => {
     await page.page.keyboard.press('Escape');
     await page.dialog.waitFor({ state: 'detached' });
     expect(await page.askedInTheEnd()).toEqual([]);
-    await page.find(checked.clear).click();
+    await pressAll(page, checked.clear);
   });
 
   holdsEachPress(checked, inTurn);
 
   it(`personalizes exactly the first ${many} of all, and settles them with nobody touching the page`, async () => {
     await browser.reset(many * price + price - 1, profile);
-    const page = await browser.open(`${profile.id}/sequences/7`);
-    await page.find(checked.all).click();
+    const page = await open(checked);
+    await pressAll(page, checked.all);
     await expect.poll(() => page.counterText()).toContain('×');
     await page.start.click();
     await page.dialog.waitFor();
@@ -131,18 +150,38 @@ describe.each(PRESSES.slice(1))('a start control that acts at %s', (press) => {
   holdsEachPress(checked, onOnePage(checked));
 });
 
+it('is as large as elsewhere on a page with a small root font', async () => {
+  await browser.reset(0, rootFont);
+  const page = await open(plain(rootFont));
+  await page.find('.pick').first().click();
+  expect(await page.counter.evaluate((counter) => getComputedStyle(counter).fontSize)).toBe('13px');
+  await page.start.click();
+  await page.dialog.waitFor();
+  expect(await page.dialog.boundingBox()).toMatchObject({ width: 448 });
+});
+
 type InTurn = (name: string, check: (page: GridPage) => Promise<void>) => void;
 
+async function open({ profile, ready }: CheckedPage): Promise<GridPage> {
+  const page = await browser.open(`${profile.id}/sequences/7`);
+  await ready?.(page);
+  return page;
+}
+
+async function pressAll(page: GridPage, selectors: readonly string[]): Promise<void> {
+  for (const selector of selectors) await page.find(selector).click();
+}
+
 /** Makes checks of one page after the other without loading it anew, for as long as they pass. */
-function onOnePage({ profile }: CheckedPage): InTurn {
-  let open: GridPage | null = null;
+function onOnePage(checked: CheckedPage): InTurn {
+  let opened: GridPage | null = null;
   return (name, check) => {
     it(name, async () => {
-      if (open === null) await browser.reset(0, profile);
-      const page = open ?? (await browser.open(`${profile.id}/sequences/7`));
-      open = null;
+      if (opened === null) await browser.reset(0, checked.profile);
+      const page = opened ?? (await open(checked));
+      opened = null;
       await check(page);
-      open = page;
+      opened = page;
     });
   };
 }
@@ -155,7 +194,7 @@ function holdsEachPress(checked: CheckedPage, inTurn: InTurn): void {
     inTurn(`holds a press by ${way} until it is answered by it, for exactly the first two`, async (page) => {
       const before = await page.asked();
       await browser.topUp(2 * price);
-      if (round > 0) await page.find(clear).click();
+      if (round > 0) await pressAll(page, clear);
       for (const place of [first, first + 1, first + 2]) await page.find(checked.check(place)).click();
       await expect.poll(() => page.counterText()).toContain(`3 contacts × ${price}`);
       await start(page, way);

@@ -10,6 +10,8 @@ import { Harness } from './harness';
 const BUILT = fileURLToPath(new URL('../../../.output/grids', import.meta.url));
 const BASE = '/grids';
 
+/** How long anything that is to be pressed or seen may take to be there. */
+const ACTION_MS = 15_000;
 /** React Aria waits 80 ms for the click that follows a pointer-up; then it makes one. */
 const LATE_CLICK_MS = 100;
 
@@ -69,6 +71,8 @@ export class GridBrowser {
 
   static async start(): Promise<GridBrowser> {
     const harness = await Harness.start({ contacts: 1 });
+    // Before the test's own: what it waited for is said then.
+    harness.context.setDefaultTimeout(ACTION_MS);
     // What is routed last is asked first: the demo answers the rest.
     await harness.context.route(`${APP_ORIGIN}${BASE}/**`, async (route, request) => {
       const path = new URL(request.url()).pathname.slice(BASE.length);

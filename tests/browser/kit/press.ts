@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
 /** How a person presses something: by a pointer, or by a key on what has the focus. */
 export const WAYS = ['mouse', 'touch', 'Enter', 'Space'] as const;
@@ -40,12 +40,11 @@ async function tap(control: Locator): Promise<void> {
   const box = await control.boundingBox();
   if (box === null) throw new Error('What is to be touched isn’t shown');
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
-  const session = await touchScreenOf(control.page());
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const session = await control.page().context().newCDPSession(control.page());
+  // Sent at once: a finger that stays for long, as with a slow machine, isn't a tap.
+  await Promise.all([
+    session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints }),
+    session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+  ]);
   await session.detach();
-}
-
-function touchScreenOf(page: Page) {
-  return page.context().newCDPSession(page);
 }

@@ -4,7 +4,12 @@ import { CONNECTION, LONG_NAME, LONG_WORD, REPLY_API } from './given.ts';
 import { ofExtension, type Screen } from './screen.ts';
 
 const NO_TEAM = answer('team.get', null);
-const NO_POLICY = answer('policy.get', { server: null, buyLink: null, problems: [] });
+const NO_POLICY = answer('policy.get', {
+  server: null,
+  buyLink: null,
+  onlyShippedProfiles: false,
+  problems: [],
+});
 const BARE: readonly Staged[] = [NO_TEAM, NO_POLICY];
 const LEFT_BEHIND = { ...CONNECTION, leftBehind: { undelivered: 3, awaited: 1 } };
 const LONG_URL = `https://${LONG_WORD.toLowerCase()}.calderwood.example/credits`;
@@ -117,6 +122,7 @@ export const OPTIONS_SCREENS: readonly Screen[] = [
       answer('policy.get', {
         server: { url: LONG_URL, hasLink: true },
         buyLink: `${LONG_URL}/buy`,
+        onlyShippedProfiles: true,
         problems: [{ key: 'profiles', code: 'invalid-input', detail: `0.contacts.${LONG_WORD}` }],
       }),
     ],

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { replySequenceEditor } from '../../../lib/profile/shipped/replySequenceEditor.ts';
 import { answer, refuse, type Staged, silence } from './answers.ts';
 import {
   CONTACTS,
@@ -6,6 +7,7 @@ import {
   HUGE_RUN,
   HUGE_VIEW,
   LIMIT,
+  LONG_NAME,
   LONG_WORD,
   NOTHING_USED,
   OFFLINE,
@@ -17,6 +19,7 @@ import {
 } from './given.ts';
 import { ofExtension, type Screen, see } from './screen.ts';
 
+const VERSION = { version: 2, note: '', publishedBy: LONG_NAME, publishedAtMs: 0, rolledBackTo: null };
 const NO_RUNS = answer('runs.list', { runs: [], more: false });
 const RUNS: readonly Staged[] = [
   answer('runs.list', { runs: [OPEN_RUN], more: false }, { open: true }),
@@ -129,6 +132,33 @@ export const POPUP_SCREENS: readonly Screen[] = [
       ]),
     ],
     see('Open the workshop'),
+  ),
+  popup(
+    'approval',
+    [
+      answer('view.get', viewOf()),
+      NO_RUNS,
+      answer('profiles.get', {
+        managed: [],
+        own: [],
+        shipped: [],
+        inUse: [],
+        onlyShipped: false,
+        problem: null,
+        published: { ...VERSION, profiles: [] },
+        pending: [
+          {
+            digest: 'a',
+            before: replySequenceEditor,
+            profile: { ...replySequenceEditor, start: `.${LONG_WORD}` },
+          },
+          { digest: 'b', before: null, profile: { ...replySequenceEditor, id: 'b', name: LONG_NAME } },
+        ],
+      }),
+    ],
+    async (page) => {
+      for (const shows of await page.getByText('Show what changes').all()) await shows.click();
+    },
   ),
   popup('huge', [answer('view.get', HUGE_VIEW), ...HUGE_RUNS], openRun),
 ];

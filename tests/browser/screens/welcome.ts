@@ -3,7 +3,12 @@ import { answer, refuse, type Staged, silence } from './answers.ts';
 import { CONNECTION, LONG_NAME, LONG_WORD } from './given.ts';
 import { ofExtension, type Screen, see } from './screen.ts';
 
-const NO_POLICY = answer('policy.get', { server: null, buyLink: null, problems: [] });
+const NO_POLICY = answer('policy.get', {
+  server: null,
+  buyLink: null,
+  onlyShippedProfiles: false,
+  problems: [],
+});
 const NO_TEAM = answer('team.get', null);
 const OTHER_TEAM = { ...CONNECTION, url: 'https://other.example', team: { id: 'other', name: LONG_NAME } };
 

@@ -49,11 +49,17 @@ const isReadAsRebuilt = async () => {
   await expect.poll(() => page.counterText()).toContain('2 contacts × 2 = 4 credits');
 };
 
-it('an open page is read with what the owner has published, without a reload, until it is rolled back or the team left', async () => {
+it('an open page is read with what the owner has published once its rep has approved it, without a reload, until it is rolled back or the team left', async () => {
   await isReadAsShipped();
   await page.page.evaluate(() => document.documentElement.setAttribute('data-loaded', 'once'));
   await publish([], 0);
   expect(await publish([REBUILT], 1)).toMatchObject({ version: 2, publishedBy: 'Ada' });
+  const popup = await member.openExtensionPage('popup.html');
+  await popup.getByText('The rebuilt page changes').waitFor();
+  await isReadAsShipped();
+  await popup.getByRole('button', { name: 'Approve' }).click();
+  await popup.getByText('The rebuilt page changes').waitFor({ state: 'detached' });
+  await popup.close();
   await isReadAsRebuilt();
   expect(await member.ask('profiles.get', {})).toMatchObject({
     published: { version: 2, publishedBy: 'Ada' },

@@ -106,7 +106,7 @@ function texts(node: Node): fc.Arbitrary<string> {
   const start = String(ruleOf(node, 'starts_with') ?? '');
   // The rules of patterns and URLs ask for one such mark each.
   const marked = fc
-    .tuple(text, fc.constantFrom('{}', '{id}'), text)
+    .tuple(text, fc.constantFrom('{}', '/sequences/{id}/'), text)
     .map(([before, mark, after]) => before + mark + after);
   const some = ruleOf(node, 'check') === undefined ? text : marked;
   const min = Number(ruleOf(node, 'min_length') ?? 0);

@@ -47,6 +47,7 @@ export function App() {
         <h1>Sequence 7</h1>
         <div data-test-id="toolbar">
           <Button
+            className="start"
             data-test-id="personalize-button"
             onClick={() => vendor.personalize(ids.filter((id) => chosen.has(id)))}
           >

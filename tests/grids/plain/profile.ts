@@ -100,7 +100,7 @@ export const rootFont = plainProfile('root-font');
 export const keyCapture = plainProfile('key-capture');
 export const loadMore: PageProfile = {
   ...plainProfile('load-more'),
-  list: { kind: 'paged', first: '.first', next: '.more', scroller: null },
+  list: { kind: 'growing', more: '.more' },
 };
 
 const inEnglish = plainProfile('translated');

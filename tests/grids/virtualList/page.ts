@@ -72,7 +72,12 @@ function Trim() {
     'label',
     null,
     'Keep the first ',
-    h('input', { className: 'most', value: most, onChange: (event) => setMost(event.currentTarget.value) }),
+    h('input', {
+      className: 'most',
+      inputMode: 'numeric',
+      value: most,
+      onChange: (event) => setMost(event.currentTarget.value),
+    }),
     h('button', { type: 'button', className: 'trim', onClick: trim, disabled: most === '' }, 'Keep'),
   );
 }

@@ -296,3 +296,21 @@ describe('data', () => {
     expect(screen.queryByText('Everything was erased.')).toBeNull();
   });
 });
+
+describe('only page mappings that come with the extension', () => {
+  const box = () =>
+    screen.findByRole('checkbox', { name: 'Only page mappings that come with the extension' });
+
+  it('are a setting, saved at once', async () => {
+    const { worker, user } = open();
+    await user.click(await box());
+    await waitFor(async () => expect(await box()).toBeChecked());
+    expect(worker.requests('settings.set')).toMatchObject([{ settings: { onlyShippedProfiles: true } }]);
+  });
+
+  it('are not a person’s to change where the organisation has set it', async () => {
+    open({ 'policy.get': () => ({ ...NOTHING_SET, onlyShippedProfiles: true }) });
+    expect(await box()).toBeChecked();
+    expect(await box()).toBeDisabled();
+  });
+});

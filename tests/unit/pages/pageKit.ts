@@ -38,7 +38,12 @@ export type Answers = {
 };
 
 /** What the options page is told where no organisation has set anything. */
-export const NOTHING_SET: PolicyView = { server: null, buyLink: null, problems: [] };
+export const NOTHING_SET: PolicyView = {
+  server: null,
+  buyLink: null,
+  onlyShippedProfiles: false,
+  problems: [],
+};
 
 /** A worker of which a test decides the answers, and sees what was asked. */
 export function fakeWorker(decided: Answers) {
@@ -64,7 +69,16 @@ export function sourcesOf(
   own: readonly PageProfile[] = [],
   shipped: readonly PageProfile[] = [],
 ): ProfileSources {
-  return { managed: [], own, published: null, shipped, inUse: profilesInUse(own, shipped), problem: null };
+  return {
+    managed: [],
+    own,
+    published: null,
+    shipped,
+    onlyShipped: false,
+    inUse: profilesInUse(own, shipped),
+    pending: [],
+    problem: null,
+  };
 }
 
 const BALANCES = { granted: 200, available: 110, retained: 30, used: 60, expired: 0, unbilled: 0 };

@@ -8,7 +8,8 @@ import type { HeldContact } from '../../../lib/ledger/hold';
 import { ProblemError } from '../../../lib/protocol/problem';
 import { createCreditsStore, takeView } from '../../../lib/state/credits';
 import type { CreditsView } from '../../../lib/state/view';
-import { type Answers, aRun, aView, creditsOf, fakeWorker } from './pageKit';
+import { profileOf } from '../../contract/profiles';
+import { type Answers, aRun, aView, creditsOf, fakeWorker, sourcesOf } from './pageKit';
 
 const QUIET: Answers = {
   'runs.list': () => ({ runs: [], more: false }),
@@ -455,5 +456,64 @@ describe('without credits to show', () => {
     await user.click(screen.getByRole('button', { name: 'Start empty' }));
     expect(await screen.findByRole('region', { name: 'Balance' })).toHaveTextContent(/0 credits/);
     expect(worker.requests('data.erase')).toHaveLength(1);
+  });
+});
+
+describe('page profiles of the team', () => {
+  const before = profileOf('new', { name: 'New page' });
+  const profile = profileOf('new', {
+    name: 'New page',
+    start: '.go',
+    urls: ['https://run.reply.io/people/{id}'],
+  });
+  const published = {
+    version: 2,
+    note: '',
+    publishedBy: 'Ada',
+    publishedAtMs: 0,
+    rolledBackTo: null,
+    profiles: [profile],
+  };
+  const asking = { ...sourcesOf(), published, pending: [{ profile, digest: 'd1', before }] };
+
+  it('are asked about with what they change, and approved', async () => {
+    let sources = asking;
+    const { worker, user } = open({
+      'profiles.get': () => sources,
+      'profiles.approve': () => {
+        sources = { ...asking, pending: [] };
+        return sources;
+      },
+    });
+    const asked = await screen.findByRole('region', { name: "Your team changed how Reply's page is read" });
+    expect(asked).toHaveTextContent('Published by Ada.');
+    expect(asked).toHaveTextContent('New page changes the addresses and the start button.');
+    await user.click(within(asked).getByText('Show what changes'));
+    expect(within(asked).getByText('".go"')).toBeVisible();
+    expect(within(asked).queryByText(/person__check/)).toBeNull();
+    await user.click(within(asked).getByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(asked).not.toBeInTheDocument());
+    expect(worker.requests('profiles.approve')).toEqual([{ digests: ['d1'] }]);
+  });
+
+  it('are shown whole where there was none of that name, and asked about again where it didn’t work', async () => {
+    const { user } = open({
+      'profiles.get': () => ({ ...asking, pending: [{ profile, digest: 'd1', before: null }] }),
+      'profiles.approve': () => {
+        throw new ProblemError('no-answer');
+      },
+    });
+    expect(await screen.findByText('New page is new.')).toBeInTheDocument();
+    await user.click(screen.getByText('Show what changes'));
+    expect(screen.getByText(/person__check/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Approve' }));
+    const asked = within(screen.getByRole('region', { name: /changed how/ }));
+    expect(await asked.findByText(/didn't answer/)).toBeInTheDocument();
+    expect(asked.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  });
+
+  it('are not spoken of where there is nothing to be asked', async () => {
+    open({ 'profiles.get': () => sourcesOf() });
+    await waitFor(() => expect(screen.queryByText(/changed how/)).toBeNull());
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PRESS_EVENTS } from '../../../lib/sequence/guard/events';
+import { OTHER_EVENTS, PRESS_EVENTS } from '../../../lib/sequence/guard/events';
 import { GuardKit, PRESSES } from './guardKit';
 
 const userActivation = { isActive: false };
@@ -64,7 +64,7 @@ describe('a person’s press of the start control', () => {
   test.each(['Enter', ' '])(
     'by the key %o of a control that is no button is taken as it goes down',
     async (key) => {
-      menuItem.className = 'start';
+      Object.assign(menuItem, { className: 'start', role: 'menuitem' });
       expect(kit.fire('keydown', menuItem, { key })).toEqual({ isHeld: true, isPrevented: true });
       expect(kit.press).toHaveBeenCalledExactlyOnceWith(menuItem);
       await kit.finish();
@@ -76,8 +76,17 @@ describe('a person’s press of the start control', () => {
     },
   );
 
+  test('is none on what doesn’t look like a start control, whatever the profile calls so', () => {
+    for (const around of [menuItem, document.body]) {
+      around.className = 'start';
+      expect(kit.fire('click', around).isHeld).toBe(false);
+      around.className = '';
+    }
+    expect(kit.press).not.toHaveBeenCalled();
+  });
+
   test('is none where a key that went down elsewhere comes up on it', () => {
-    menuItem.className = 'start';
+    Object.assign(menuItem, { className: 'start', role: 'menuitem' });
     for (const key of ['Enter', ' ']) expect(kit.fire('keyup', menuItem, { key }).isHeld).toBe(true);
     expect(kit.press).not.toHaveBeenCalled();
   });
@@ -292,7 +301,7 @@ describe('in an element of ours', () => {
   });
 
   test('the page hears of nothing, and our listeners of a person’s click', () => {
-    for (const [type] of [...PRESSES.mouse, ...PRESSES.enter, ['focusin'], ['wheel']] as const)
+    for (const [type] of [...PRESSES.mouse, ...PRESSES.enter] as const)
       expect(kit.fire(type, button).isHeld).toBe(true);
     expect(act).toHaveBeenCalledTimes(2);
     expect(heard).not.toHaveBeenCalled();
@@ -312,6 +321,12 @@ describe('in an element of ours', () => {
     kit.guard.own(host);
     kit.fire('click', button, { isTrusted: false });
     expect(act).toHaveBeenCalledOnce();
+  });
+
+  test.each(OTHER_EVENTS)('%s is not heard outside of it', (type) => {
+    document.addEventListener(type, heard);
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(heard).not.toHaveBeenCalled();
   });
 
   test('a focus that goes there is no business of the page’s', () => {

@@ -60,8 +60,16 @@ test('the pattern that says most wins, whichever comes first', () => {
   const narrow = { ...replySequenceEditor, id: 'narrow', urls: [`${HOST}/sequences/{id}`] };
   expect(matchPage([wide, narrow], `${HOST}/sequences/5`)?.profile.id).toBe('narrow');
   expect(matchPage([narrow, wide], `${HOST}/sequences/5`)?.profile.id).toBe('narrow');
-  expect(matchPage([narrow, wide], `${HOST}/other`)?.profile.id).toBe('wide');
+  expect(matchPage([narrow, wide], `${HOST}/people/5`)?.profile.id).toBe('wide');
 });
+
+test.each(['/settings/5', '/sequences/5/api', '/Dashboard/Material#/settings/5', '/'])(
+  'a pattern for anything isn’t one for %s',
+  (path) => {
+    const urls = [`${HOST}/*`, `${HOST}/*{id}`, `${HOST}/*#*`, `${HOST}*`];
+    expect(matchPage([{ ...replySequenceEditor, urls }], HOST + path)).toBeNull();
+  },
+);
 
 describe('several profiles for one address', () => {
   const url = `${HOST}/sequences/5`;

@@ -62,7 +62,8 @@ describe('watching a page for outcomes', () => {
     page.report('c2', 'personalized', '1');
     const reads = vi.spyOn(Element.prototype, 'getAttribute');
     takeChanges();
-    const readIds = reads.mock.contexts.map((element) => (element as Element).outerHTML.match(/c\d+/)?.[0]);
+    const itemOf = (element: unknown) => (element as Element).closest('.person, .result');
+    const readIds = reads.mock.contexts.map((element) => itemOf(element)?.outerHTML.match(/c\d+/)?.[0]);
     reads.mockRestore();
     expect(new Set(readIds)).toEqual(new Set(['c2']));
     expect(settled()).toEqual([['run', 'c2', 'succeeded']]);

@@ -1,18 +1,22 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageProfile } from '../../../lib/profile/profile';
+import { ListBounds } from '../../../lib/sequence/start/listBounds';
 import { mayPress, pressForRep } from '../../../lib/sequence/start/pressing';
 import { documentPage, EditorPage, find, MATCH } from './editorPage';
 
 const forever = () => new AbortController().signal;
 
 describe('what may be pressed for the rep', () => {
-  const START = '.start';
+  const boundsOf = (start: string) =>
+    new ListBounds(document, { start, contacts: { ...MATCH.profile.contacts, row: '.row' } });
+  const START = boundsOf('.start');
   beforeEach(() => {
     document.body.innerHTML = `
       <button class="clear">Clear</button> <button class="gray" disabled>Next</button>
       <button class="start"><b>Go</b><i class="inner">!</i></button> <label>Write <button class="start"></button></label>
       <p class="around"><button class="start"></button></p>
+      <ul><li class="row"></li></ul>
       <label class="of-start" for="go">Go</label> <button class="start" id="go"></button>
       <people-app></people-app> <div class="app"><people-app></people-app></div>`;
     for (const app of document.querySelectorAll('people-app')) {
@@ -28,7 +32,10 @@ describe('what may be pressed for the rep', () => {
     expect(pressForRep(clear, START)).toBe(true);
     expect(heard).toHaveBeenCalledOnce();
     expect(
-      mayPress(find('people-app').shadowRoot?.querySelector('.other') ?? null, 'people-app >>> .start'),
+      mayPress(
+        find('people-app').shadowRoot?.querySelector('.other') ?? null,
+        boundsOf('people-app >>> .start'),
+      ),
     ).toBe(true);
     expect(mayPress(find('.gray'), START)).toBe(false);
     expect(mayPress(null, START)).toBe(false);
@@ -37,13 +44,13 @@ describe('what may be pressed for the rep', () => {
   test.each(['.start', '.inner', '.around', 'label', '.of-start', 'body'])('is never %s', (selector) => {
     const heard = vi.fn();
     document.addEventListener('click', heard, { once: true });
-    expect(pressForRep(find(selector), '.start')).toBe(false);
+    expect(pressForRep(find(selector), START)).toBe(false);
     expect(heard).not.toHaveBeenCalled();
   });
 
   test('is nothing around, in or in a root with the start control', () => {
     const within = find('people-app').shadowRoot?.querySelector('b') ?? null;
-    const start = 'people-app >>> .start';
+    const start = boundsOf('people-app >>> .start');
     expect(mayPress(within, start)).toBe(false);
     for (const around of ['people-app', '.app']) expect(mayPress(find(around), start), around).toBe(false);
     expect(mayPress(find('.clear'), start)).toBe(true);

@@ -9,7 +9,7 @@ function idsOf(...numbers: readonly string[]): string[] {
   document.body.innerHTML = numbers
     .map((number) => `<li data-contact-id="${number}"><i>${number}</i></li>`)
     .join('');
-  return readRows(document, CONTACTS).map(({ contactId }) => contactId);
+  return readRows(document, { contacts: CONTACTS, start: '.start' }).map(({ contactId }) => contactId);
 }
 
 test('rows stand in the order of their numbers, however they are written', () => {

@@ -78,7 +78,7 @@ export class VirtualPage {
       <ol><li class="email-step" data-step-id="step-1"><input type="checkbox" class="email-step__include" checked>
         <select class="email-step__category"><option value="opener"></option></select></li></ol>
       <span class="people__selected"></span><button class="people__clear">Clear</button>
-      <form class="trim"><input class="trim__field"><button type="button" class="trim__apply">Keep</button></form>
+      <form class="trim"><input class="trim__field" inputmode="numeric"><button type="button" class="trim__apply">Keep</button></form>
       <button class="personalize">Go</button></main>`;
     this.#on('.people__clear', () => this.selection.clear());
     this.#on('.personalize', () => this.started.push([...this.selection]));

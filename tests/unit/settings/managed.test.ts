@@ -42,6 +42,7 @@ describe('a policy', () => {
       server: { url: 'https://credits.example.com', link: null },
       buyLink: 'https://procurement.example.com/jason-ai-credits',
       profiles: [],
+      onlyShippedProfiles: true,
     });
   });
 
@@ -55,6 +56,7 @@ describe('a policy', () => {
 describe('a key that is wrong', () => {
   it.each([
     ['server', 5, 'invalid-input', /string/],
+    ['onlyShippedProfiles', 'yes', 'invalid-input', /boolean/],
     ['server', '', 'invalid-input', /not an address/],
     ['server', 'credits.example.com', 'invalid-input', /not an address/],
     ['server', 'ftp://credits.example.com', 'invalid-input', /not an address/],

@@ -15,6 +15,7 @@ it('keeps what was written, profiles and all', async () => {
     lowCreditThreshold: 3,
     notices: { low: false, none: true, limit: false, run: true },
     profiles: SHIPPED_PROFILES,
+    onlyShippedProfiles: true,
   };
   await writeSettings(settings);
   expect(await readSettings()).toEqual(settings);

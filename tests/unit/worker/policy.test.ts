@@ -34,7 +34,7 @@ const connection = () => running.handlers['team.get']({}, SENDER);
 
 describe('what the organisation has set', () => {
   it('is nothing where the browser has no policy, also where it refuses to look for one', async () => {
-    const nothing = { server: null, buyLink: null, problems: [] };
+    const nothing = { server: null, buyLink: null, onlyShippedProfiles: false, problems: [] };
     expect(await policy()).toEqual(nothing);
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
     expect(await policy()).toEqual(nothing);
@@ -45,6 +45,7 @@ describe('what the organisation has set', () => {
     expect(await policy()).toEqual({
       server: { url: site.url, hasLink: true },
       buyLink: null,
+      onlyShippedProfiles: false,
       problems: [
         { key: 'buyLink', code: 'invalid-input', detail: expect.stringContaining('https') },
         { key: 'colour', code: 'invalid-input', detail: 'There is no such setting' },

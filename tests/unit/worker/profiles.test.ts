@@ -45,7 +45,9 @@ describe('the profiles that pages are read with', () => {
       own: [],
       published: null,
       shipped: SHIPPED_PROFILES,
+      onlyShipped: false,
       inUse: SHIPPED_PROFILES,
+      pending: [],
       problem: null,
     });
   });
@@ -84,6 +86,94 @@ describe('the profiles that pages are read with', () => {
   });
 });
 
+describe('what somebody else has published', () => {
+  /** Another owner publishes, and this browser hears of it. */
+  const theyPublish = async (...profiles: ReturnType<typeof profileOf>[]) => {
+    site.server.publish(profiles);
+    await publish(profiles, 0).catch(() => undefined);
+  };
+  const approve = async () => {
+    const { pending } = await sources();
+    await running.handlers['profiles.approve']({ digests: pending.map(({ digest }) => digest) }, SENDER);
+  };
+  const first = profileOf('new', { name: 'First' });
+  const second = profileOf('new', { name: 'Second', start: '.other' });
+
+  it('is used once it is approved, and what was used before stays until then', async () => {
+    await join();
+    await theyPublish(first);
+    expect(await names()).toEqual([shipped.name]);
+    expect((await sources()).pending).toMatchObject([{ profile: { name: 'First' }, before: null }]);
+    worker.profilesChanged.mockClear();
+    await approve();
+    expect(worker.profilesChanged).toHaveBeenCalledOnce();
+    expect(await names()).toEqual(['First', shipped.name]);
+    await theyPublish(second);
+    expect(await names()).toEqual(['First', shipped.name]);
+    expect((await sources()).pending).toMatchObject([{ profile: second, before: first }]);
+    running = worker.begin();
+    expect(await names()).toEqual(['First', shipped.name]);
+    await approve();
+    expect(await names()).toEqual(['Second', shipped.name]);
+  });
+
+  it('is asked about once: what comes back is used at once, whatever is the order of its keys', async () => {
+    await join();
+    await theyPublish(first);
+    await approve();
+    await theyPublish(second);
+    await theyPublish(Object.fromEntries(Object.entries(first).reverse()) as unknown as typeof first);
+    expect((await sources()).pending).toEqual([]);
+    expect(await names()).toEqual(['First', shipped.name]);
+  });
+
+  it('replaces a shipped one only when it is approved, and is none where it is the same', async () => {
+    await join();
+    await theyPublish({ ...shipped, start: 'button.other' });
+    expect(await names()).toEqual([shipped.name]);
+    expect((await sources()).inUse).toEqual(SHIPPED_PROFILES);
+    expect((await sources()).pending).toMatchObject([{ before: shipped }]);
+    await theyPublish(shipped);
+    expect((await sources()).pending).toEqual([]);
+  });
+
+  it('isn’t asked about where one’s own is used in its place', async () => {
+    await join();
+    await theyPublish(first);
+    await save([profileOf('new', { name: 'Mine' })]);
+    expect((await sources()).pending).toEqual([]);
+    expect(await names()).toEqual(['Mine', shipped.name]);
+  });
+
+  it('is asked about anew in another team', async () => {
+    await join();
+    await theyPublish(first);
+    await approve();
+    await running.handlers['team.leave']({ leaveBehind: true }, SENDER);
+    expect(await names()).toEqual([shipped.name]);
+    await join();
+    expect(await names()).toEqual(['First', shipped.name]);
+  });
+});
+
+describe('where only those that come with the extension may be used', () => {
+  const settings = { ...DEFAULT_SETTINGS, profiles: [profileOf('mine', { name: 'Mine' })] };
+  const set = (onlyShippedProfiles: boolean) =>
+    running.handlers['settings.set']({ settings: { ...settings, onlyShippedProfiles } }, SENDER);
+
+  it('neither one’s own nor the team’s are, and nobody is asked', async () => {
+    await join();
+    await publish(TEAMS, 0);
+    await set(false);
+    expect(await names()).toEqual(['Mine', 'The team’s', 'The new page']);
+    worker.profilesChanged.mockClear();
+    await set(true);
+    expect(worker.profilesChanged).toHaveBeenCalledOnce();
+    expect(await names()).toEqual([shipped.name]);
+    expect(await sources()).toMatchObject({ onlyShipped: true, pending: [], own: [{ name: 'Mine' }] });
+  });
+});
+
 describe('publishing', () => {
   it('puts the profiles in use here too, at once, and tells the pages', async () => {
     await join();
@@ -109,7 +199,7 @@ describe('publishing', () => {
     await join();
     site.server.publish([profileOf('theirs', { name: 'Theirs' })]);
     await expect(publish(TEAMS, 0)).rejects.toMatchObject({ code: 'profiles-changed' });
-    expect(await names()).toEqual(['Theirs', shipped.name]);
+    expect((await sources()).published?.profiles).toMatchObject([{ name: 'Theirs' }]);
   });
 
   it('is for owners, in a team, with profiles that are as they should be', async () => {

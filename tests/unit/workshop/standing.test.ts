@@ -10,12 +10,15 @@ const standing = (
   managed: readonly PageProfile[],
   own: readonly PageProfile[],
   shipped: PageProfile[] = [],
+  onlyShipped = false,
 ) =>
   standingOf(mine, {
     managed,
     own,
     published: null,
     shipped,
+    onlyShipped,
+    pending: [],
     inUse: profilesInUse(managed, own, shipped),
     problem: null,
   });
@@ -23,6 +26,7 @@ const standing = (
 it('what is worked on is saved, in use or neither', () => {
   expect(standing([], [mine])).toBe('saved');
   expect(standing([], [], [mine])).toBe('in_use');
+  expect(standing([], [mine], [], true)).toBe('not_allowed');
   expect(standing([], [profileOf('mine', { name: 'As it was' })])).toBe('unsaved');
 });
 

@@ -24,7 +24,7 @@ Element.prototype.scrollIntoView = () => undefined;
 window.focus = () => undefined;
 
 /** It is for the page that the tests are in. */
-const HERE: PageProfile = { ...replySequenceEditor, urls: ['https://run.reply.io/{id}'] };
+const HERE: PageProfile = { ...replySequenceEditor, urls: ['https://run.reply.io/app/sequences/{id}/*'] };
 const PAGE: OpenPage = { tabId: 7, title: 'Reply', url: 'https://run.reply.io/app/sequences/101/contacts' };
 
 let page: EditorPage;
