@@ -62,6 +62,8 @@ process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function runAll() {
+  // They need nothing that is built, and go on behind all else.
+  const behind = tests('unit', BEHIND).then(() => tests('server', BEHIND));
   await Promise.all([
     check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
     check('unused', 'knip/bin/knip.js'),
@@ -75,12 +77,13 @@ async function runAll() {
       ),
     build('build the demo').then((isBuilt) => isBuilt && build('build the grids')),
   ]);
-  // A browser waits most of the time: the others have the processors meanwhile, but it goes first.
-  await Promise.all([
-    // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
-    built.every(Boolean) && tests('browser', IN_FRONT).then(() => tests('firefox', IN_FRONT)),
-    tests('unit', BEHIND).then(() => tests('server', BEHIND)),
-  ]);
+  // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
+  if (built.every(Boolean)) {
+    // A browser waits most of the time: the others have the processors meanwhile, but it goes first.
+    await tests('browser', IN_FRONT);
+    await tests('firefox', IN_FRONT);
+  }
+  await behind;
 }
 
 async function runWanted() {
