@@ -68,6 +68,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/firefox/**'],
           globalSetup: ['tests/setup/browser.mjs'],
+          // All files in one process: it starts the next file's browser while this one's tests run.
+          isolate: false,
+          setupFiles: ['tests/browser/setup.ts'],
           ...REAL_BROWSER,
         },
       },
