@@ -19,7 +19,7 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   'load-more': async () => (await import('./plain/pages')).loadMore(),
   'root-font': async () => (await import('./plain/pages')).rootFont(),
   translated: async () => (await import('./plain/pages')).translated(),
-  'key-capture': async () => (await import('./plain/pages')).keyCapture(),
+  'captured-input': async () => (await import('./plain/pages')).keyCapture(),
   generations: async () => (await import('./plain/pages')).generations(),
   routes: async () => (await import('./plain/routes')).routes(),
 };

@@ -5,6 +5,9 @@ import type { Person, Vendor } from '../vendor';
 const said = (count: number) =>
   `<span style="position:absolute;width:1px;height:1px;overflow:hidden">List 3:</span>${english.selected(count)}<sup>1</sup>`;
 
+/** A translator puts elements of its own into buttons. */
+const controlOf = (target: HTMLElement) => target.closest('button') ?? target;
+
 /** A list written by hand, as text that is set anew with each change: no element of it lives longer than one state. */
 export class PlainList {
   readonly #vendor: Vendor;
@@ -54,7 +57,7 @@ export class PlainList {
     root.addEventListener('click', (event) => {
       const [target] = event.composedPath();
       // Each frame has its own classes.
-      if (target && 'className' in target) this.#press(target as HTMLElement);
+      if (target && 'closest' in target) this.#press(controlOf(target as HTMLElement));
     });
   }
 

@@ -13,7 +13,7 @@ export const shadowed = () => drawShadowed(new Vendor(CONTACTS));
 export const late = () => drawLate(new Vendor(CONTACTS));
 
 /** Its list has a third of the rows at first; a button brings more. */
-export const loadMore = () => drawInto(document.body, new Vendor(FEW), undefined, FEW / 3);
+export const loadMore = () => drawInto(document.body, new Vendor(FEW), undefined, FEW / 2);
 
 /** For those who like to count in tens: 1rem is 10px. */
 export function rootFont(): void {

@@ -97,7 +97,7 @@ export const broken: PageProfile = {
 };
 
 export const rootFont = plainProfile('root-font');
-export const keyCapture = plainProfile('key-capture');
+export const keyCapture = plainProfile('captured-input');
 export const loadMore: PageProfile = {
   ...plainProfile('load-more'),
   list: { kind: 'growing', more: '.more' },
