@@ -43,6 +43,8 @@ export interface Sentence {
   readonly number: 'first' | 'last';
   /** Whether the page shows it also while nobody is chosen. */
   readonly always: boolean;
+  /** Words of the page's own that may stand beside the number and take nothing from it. */
+  readonly words?: Words | undefined;
 }
 
 /** How the page says how many contacts are chosen. */

@@ -84,6 +84,7 @@ const SentenceSchema: v.GenericSchema<unknown, Sentence> = v.strictObject({
   selector: Selector,
   number: v.picklist(['first', 'last']),
   always: v.boolean(),
+  words: v.exactOptional(WordsSchema),
 });
 
 const SelectedSchema: v.GenericSchema<unknown, SelectedProfile> = v.variant('by', [

@@ -1,10 +1,17 @@
 import { CATEGORIES, type Category } from '../ledger/price.ts';
 import type { PageProfile, Words } from './profile.ts';
 
+/** Ten thousand statuses are compared with the same words. */
+const plain = new WeakMap<Words, ReadonlySet<string>>();
+
 /** Whether a page's value is one of these words; case, edge spaces and invisible marks don't matter. */
 export function says(words: Words, value: string): boolean {
-  const plain = plainly(value);
-  return words.some((word) => plainly(word) === plain);
+  let known = plain.get(words);
+  if (known === undefined) {
+    known = new Set(words.map(plainly));
+    plain.set(words, known);
+  }
+  return known.has(plainly(value));
 }
 
 /** The category that a page means by a value, or null where it means none that is known. */

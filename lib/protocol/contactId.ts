@@ -7,7 +7,7 @@ const EMAIL = /^[^\s@/?#]+@[^\s@/?#]+\.[^\s@/?#]+$/;
  * marks) and one contact; any other id stands for itself.
  */
 export function foldedId(id: string): string {
-  const plain = withoutMarks(decoded(id).normalize('NFKC'))
+  const plain = withoutMarks(decoded(withoutMarks(id)).normalize('NFKC'))
     .replaceAll(/^mailto:|\s/gi, '')
     .toLowerCase();
   return EMAIL.test(plain) ? plain : id;

@@ -1,3 +1,6 @@
+import type { Words } from '../profile/profile';
+import { says } from '../profile/words';
+
 /** Beginnings of words that say whom a page counts and that they are chosen, in the languages of the web, without accents. */
 const STEMS = `contact kontak contat person people lead prospe recipient mail email record row item element entries entry entree
   entrad member user candidat kandidat customer client kund compan account ad+res profil result sele chosen check mark pick
@@ -32,15 +35,19 @@ const WITH_DIGITS = /^\p{L}\p{Nd}\p{L}/u;
 
 let known: { readonly pieces: RegExp; readonly word: RegExp } | undefined;
 
-/** Whether all words of a text are known to leave a number beside them as it is: "thousand" and "about" aren't. */
-export function leavesNumber(text: string): boolean {
+/**
+ * Whether all words of a text are known to leave a number beside them as it is: "thousand" and "about" aren't.
+ *
+ * @param own a page's, known besides
+ */
+export function leavesNumber(text: string, own: Words): boolean {
   known ??= {
     pieces: new RegExp(alternatives(PIECES), 'g'),
     word: new RegExp(`^(?:${alternatives(STEMS)}|(?:${alternatives(WORDS)})$)`),
   };
   const { pieces, word } = known;
   return [...text.matchAll(WORD)].every(([found]) => {
-    if (WITH_DIGITS.test(found)) return true;
+    if (WITH_DIGITS.test(found) || says(own, found)) return true;
     const plain = plainly(found).replace(pieces, '');
     return plain === '' || word.test(plain);
   });

@@ -1,3 +1,4 @@
+import type { Sentence } from '../profile/profile';
 import { withoutMarks } from '../profile/words';
 import { leavesNumber } from './countWords';
 
@@ -12,9 +13,11 @@ const GROUPED = new RegExp(`^\\p{Nd}{1,3}([${GROUPING}])(?:\\p{Nd}{2,3}\\1)*\\p{
 
 /** "≥", "~", "$", but no icon: signs that make another number of one. */
 const SIGN = '(?![|\\p{So}])\\p{S}';
-const DOUBT_BEFORE = new RegExp(`(?:${SIGN}\\s*|(?:[.,٫…#]|\\p{Pd}|\\p{Nd}:)\\v*)$`, 'u');
+/** "1·240", "12:30", but "12/40" and "(12)40" are two. */
+const JOINED = '(?![/()[\\]])\\p{P}\\v*';
+const DOUBT_BEFORE = new RegExp(`(?:${SIGN}\\s*|(?:[.,٫…#]|\\p{Pd})\\v*|\\p{Nd}\\v*${JOINED})$`, 'u');
 const DOUBT_AFTER = new RegExp(
-  `^(?:\\s*(?:${SIGN}|[%％٪‰…?])|\\v*(?:\\.\\.|\\p{Pd}|\\p{No}|[:.,٫]\\v*\\p{Nd}))`,
+  `^(?:\\s*(?:${SIGN}|[%％٪‰…?])|\\v*(?:\\.\\.|\\p{Pd}|\\p{No}|${JOINED}\\p{Nd}))`,
   'u',
 );
 /** Digits that each are an element, as where a counter rolls: `\v` and `\n` are the ends of elements. */
@@ -34,9 +37,14 @@ interface Found {
  * ausgewählt", "١٬٢٤٠", "12,34,567".
  *
  * @param which of its numbers
+ * @param words of the page's own that leave its number as it is
  * @returns null where it has no number, or something around it may make it another one: "12 thousand", "over 1,000"
  */
-export function countInSentence(sentence: string, which: 'first' | 'last'): number | null {
+export function countInSentence(
+  sentence: string,
+  which: Sentence['number'],
+  words: Sentence['words'] = [],
+): number | null {
   const plain = withoutMarks(sentence);
   const found = numbersIn(plain);
   const place = which === 'first' ? 0 : found.length - 1;
@@ -55,7 +63,7 @@ export function countInSentence(sentence: string, which: 'first' | 'last'): numb
     .replace(NEXT_END, '')
     .trimStart()
     .replace(/\n.*$/s, '');
-  return leavesNumber(saidBefore) && leavesNumber(saidAfter) ? numberOf(number.text) : null;
+  return leavesNumber(saidBefore, words) && leavesNumber(saidAfter, words) ? numberOf(number.text) : null;
 }
 
 /** The first whole number of a text, whatever is around it; null where there is none. */

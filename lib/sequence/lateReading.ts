@@ -16,8 +16,8 @@ export function offerReading(reading: Late): void {
 }
 
 /** As of `digits`; until it has come, no sentence says a number for certain. */
-export const countInSentence: Late['countInSentence'] = (sentence, which) =>
-  late()?.countInSentence(sentence, which) ?? null;
+export const countInSentence: Late['countInSentence'] = (...asked) =>
+  late()?.countInSentence(...asked) ?? null;
 
 /** As of `shownText`; until it has come, all text counts. */
 export const shownText: Late['shownText'] = (element) =>

@@ -60,14 +60,14 @@ function count(root: ParentNode, profile: PageProfile, checked: number): Count {
   const byRows = () => ({ selected: checked, exact: !hasOtherRows(root, profile), said: 'clearly' as const });
   if (how.by === 'rows') return byRows();
   const { sentence } = how;
-  const text = readSentence(root, sentence);
-  if (text === null) {
+  const read = readSentence(root, sentence);
+  if (read === null) {
     // A sentence that comes with the first chosen contact isn't missing before; but it may be gone for another reason.
     return !sentence.always && checked === 0
       ? byRows()
       : { selected: checked, exact: false, said: 'nowhere' };
   }
-  const said = countInSentence(text, sentence.number);
+  const said = read.count;
   // With nobody chosen, a sentence has no need of a number.
   if (said === null)
     return { selected: checked, exact: false, said: checked === 0 ? 'clearly' : 'unclearly' };
@@ -82,16 +82,19 @@ function count(root: ParentNode, profile: PageProfile, checked: number): Count {
   return { selected: said, exact: true, said: 'clearly' };
 }
 
-/** The sentence that a person sees, as `shownSentence` gives it; empty where none is shown, null where there is none. */
-export function readSentence(root: ParentNode, { selector }: Sentence): string | null {
+/**
+ * The sentence that a person sees, as `shownSentence` gives it, and its number where that is certain. Empty while none is
+ * shown; null where there is none.
+ */
+export function readSentence(
+  root: ParentNode,
+  { selector, number, words }: Sentence,
+): { readonly text: string; readonly count: number | null } | null {
   const all = findAll(root, selector);
   if (all.length === 0) return null;
   // A page may keep one for narrow windows, unseen.
-  for (const element of all) {
-    const text = shownSentence(element);
-    if (text !== '') return text;
-  }
-  return '';
+  const text = all.values().map(shownSentence).find(Boolean) ?? '';
+  return { text, count: countInSentence(text, number, words) };
 }
 
 /** Whether the list may have rows that aren't in the document. */

@@ -21,7 +21,10 @@ export function shownText(element: Element): string {
 
 /** A sentence with its ends: `\v` within a line, `\n` between lines, `|` beside controls. Empty while it isn't shown. */
 export function shownSentence(element: Element): string {
-  return isGone(element, styleOf(element)) ? '' : textOf(element, OF_SENTENCES, gapOf);
+  const style = styleOf(element);
+  // What is only its contents has no box to be seen by.
+  const isInside = style?.display === 'contents' || element.checkVisibility?.() !== false;
+  return isGone(style) || !isInside ? '' : textOf(element, OF_SENTENCES, gapOf);
 }
 
 /** @param gapOf what stands around an element's text; null where that isn't shown */
@@ -49,7 +52,7 @@ function textOf(
   };
   const enter = (child: Element) => {
     const around = gapOf(child);
-    if (around === null) return;
+    if (around === null || isNote(child)) return;
     leave(Math.max(around, Number(follows)));
     const before = text;
     visit(child);
@@ -84,14 +87,17 @@ function gapByLook(element: Element): Gap | null {
 function gapOf(element: Element): Gap | null {
   const { localName } = element;
   if (localName === 'br') return LINE;
-  // Of drawings, and the number of a note.
   if (/^(?:title|desc|wbr)$/.test(localName)) return null;
-  if (localName === 'sup' && /^\p{Nd}+$/u.test(element.textContent ?? '')) return null;
   const style = styleOf(element);
   if (style === undefined) return MARKED;
-  if (isGone(element, style) || isOutOfSight(element, style)) return null;
+  if (isGone(style) || isOutOfSight(element, style)) return null;
   if (element.matches(CONTROLS)) return CONTROL;
   return /^(?:inline|contents|$)/.test(style.display) ? MARKED : LINE;
+}
+
+/** Whether it is the number of a note. */
+function isNote({ localName, textContent }: Element): boolean {
+  return localName === 'sup' && /^\p{Nd}+$/u.test(textContent ?? '');
 }
 
 /** Undefined in a document that isn't shown. */
@@ -99,9 +105,8 @@ function styleOf(element: Element): CSSStyleDeclaration | undefined {
   return element.ownerDocument.defaultView?.getComputedStyle(element);
 }
 
-function isGone(element: Element, style: CSSStyleDeclaration | undefined): boolean {
-  const look = `${style?.display} ${style?.visibility}`;
-  return /none|hidden|collapse/.test(look) || element.checkVisibility?.() === false;
+function isGone(style: CSSStyleDeclaration | undefined): boolean {
+  return /none|hidden|collapse/.test(`${style?.display} ${style?.visibility}`);
 }
 
 /**
@@ -119,7 +124,7 @@ function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
     scale === 0 ||
     (style.opacity === '0' && !element.getAnimations?.().length) ||
     isAway(style.textIndent) ||
-    (position !== 'static' && isAway(style.left, style.right, style.top)) ||
+    (position !== 'static' && isAway(style.left, style.top)) ||
     (overflow !== 'visible' && Math.min(99, ...[style.width, style.height].flatMap(numbersOf)) <= 1)
   );
 }

@@ -2,7 +2,6 @@ import type { Contact } from '../../ledger/hold';
 import type { EmailStep } from '../../ledger/price';
 import type { Baseline } from '../../messages/catalogue';
 import { clearingOf } from '../../profile/reduce';
-import { countInSentence } from '../digits';
 import type { Guard } from '../guard/guard';
 import type { PageMatch } from '../match';
 import { isUsable } from '../reader/control';
@@ -204,9 +203,8 @@ export class DocumentPage implements StartPage {
   #isDenied(counted: number): boolean {
     const { selected } = this.#options.match.profile;
     if (selected.by !== 'both' || selected.disagreement !== 'neither') return false;
-    const { document } = this.#options;
-    const said = countInSentence(readSentence(document, selected.sentence) ?? '', selected.sentence.number);
-    return said !== null && said !== counted;
+    const said = readSentence(this.#options.document, selected.sentence)?.count ?? counted;
+    return said !== counted;
   }
 
   /** Empties the selection, on all pages of the list. */

@@ -1,7 +1,6 @@
 import { pricePerContact } from '../../ledger/price';
 import type { PageProfile } from '../../profile/profile';
 import { categoryOf } from '../../profile/words';
-import { countInSentence } from '../../sequence/digits';
 import { bestUrl } from '../../sequence/match';
 import { isChecked, isDisabled } from '../../sequence/reader/control';
 import { find, findAll } from '../../sequence/reader/find';
@@ -79,9 +78,8 @@ function stepsOf(root: ParentNode, profile: PageProfile['steps']): StepSample[] 
 
 function sentenceOf(root: ParentNode, { selected }: PageProfile): PageReport['sentence'] {
   if (selected.by === 'rows') return null;
-  const text = readSentence(root, selected.sentence);
-  if (text === null) return null;
-  return { text: shortened(text), number: countInSentence(text, selected.sentence.number) };
+  const read = readSentence(root, selected.sentence);
+  return read && { text: shortened(read.text), number: read.count };
 }
 
 function startOf(root: ParentNode, { start }: PageProfile): PageReport['start'] {

@@ -1,6 +1,10 @@
 import { english } from '../languages';
 import type { Person, Vendor } from '../vendor';
 
+/** With a number that only screen readers tell, and that of a note. */
+const said = (count: number) =>
+  `<span style="position:absolute;width:1px;height:1px;overflow:hidden">List 3:</span>${english.selected(count)}<sup>1</sup>`;
+
 /** A list written by hand, as text that is set anew with each change: no element of it lives longer than one state. */
 export class PlainList {
   readonly #vendor: Vendor;
@@ -27,7 +31,7 @@ export class PlainList {
     const rows = people.slice(0, this.#drawn).map((person) => this.#row(person));
     const more = this.#drawn < people.length ? '<button class="more">Load more</button>' : '';
     return `${this.emails()}
-      <p class="count">${this.#chosen.size === 0 ? '' : english.selected(this.#chosen.size)}</p>
+      <p class="count">${this.#chosen.size === 0 ? '' : said(this.#chosen.size)}</p>
       <p><button class="all">Select all</button> <button class="none">Select none</button></p>
       <div class="rows">${rows.join('')}</div>${more}`;
   }

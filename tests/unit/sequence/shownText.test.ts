@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { countInSentence } from '../../../lib/sequence/digits';
 import { readSentence } from '../../../lib/sequence/reader/selection';
 import { readValue } from '../../../lib/sequence/reader/values';
 
@@ -27,7 +26,7 @@ const draw = (inside: string) => {
 };
 const count = (inside: string, which: 'first' | 'last' = 'first') => {
   draw(inside);
-  return countInSentence(readSentence(document, SENTENCE) ?? '', which);
+  return readSentence(document, { ...SENTENCE, number: which })?.count;
 };
 const value = (inside: string) => {
   draw(inside);
@@ -81,11 +80,16 @@ describe('the number that a person sees', () => {
     expect(count('<span aria-hidden="true">12</span> selected')).toBe(12);
   });
 
+  test('is certain beside words of the page’s own, where its profile says so', () => {
+    expect(count('12 VIPs')).toBeNull();
+    expect(readSentence(document, { ...SENTENCE, words: ['vips'] })?.count).toBe(12);
+  });
+
   test('is none in a sentence that isn’t shown, or is that of the one that is', () => {
     document.body.innerHTML = '<p class="said" hidden>12 selected</p>';
-    expect(readSentence(document, SENTENCE)).toBe('');
+    expect(readSentence(document, SENTENCE)).toEqual({ text: '', count: null });
     document.body.innerHTML = '<p class="said none">12 selected</p><p class="said">3 selected</p>';
-    expect(readSentence(document, SENTENCE)).toBe('3 selected');
+    expect(readSentence(document, SENTENCE)).toEqual({ text: '3 selected', count: 3 });
     expect(readSentence(document.createElement('div'), SENTENCE)).toBeNull();
   });
 });
