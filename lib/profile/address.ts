@@ -3,7 +3,7 @@ const SEQUENCES = /-(?:(?:sequence|campaign|contact|prospect|lead)s?|people|pers
 
 /** What they are called where keys, money or somebody's mail may be seen: such a page is read with no profile. */
 const PRIVATE =
-  /setting|account|billing|payment|password|secret|token|webhook|integration|mailbox|log-?in|sign-?in|-(?:api|apikey|o?auth|inbox|report|admin|key)s?-/;
+  /setting|account|billing|payment|password|secret|token|hook|integration|log-?in|sign-?in|-(?:api|o?auth|inbox|report|admin|(?:api)?key)s?-/;
 
 /**
  * Whether an address is that of a sequence or of its people, whatever a profile's pattern has let through. Case doesn't
@@ -21,14 +21,14 @@ export function isSequenceAddress(address: string): boolean {
   return SEQUENCES.test(route) && !parts.some((part) => PRIVATE.test(part));
 }
 
+const ENCODED = /%([0-7][\da-f])/gi;
+
 /** The words of a path, each between two dashes; also of one that is encoded, and encoded once more. */
 function wordsOf(path: string): string {
   let words = path.replace(/\?.*/s, '');
-  try {
-    while (words.includes('%')) words = decodeURIComponent(words);
-  } catch {
-    // A sign that encodes nothing stands for itself.
+  while (words.search(ENCODED) >= 0) {
+    words = words.replace(ENCODED, (_, code) => String.fromCharCode(Number(`0x${code}`)));
   }
-  const apart = words.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return `-${apart.replaceAll(/[^a-z\d]+/g, '-')}-`;
+  const apart = words.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return `-${apart.replace(/[^a-z\d]+/g, '-')}-`;
 }

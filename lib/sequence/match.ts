@@ -107,19 +107,22 @@ export function bestUrl(
 
 /**
  * A pattern that names no fragment is about the path: a fragment is none of its business. A slash at the end of a path or
- * of a route says nothing either.
+ * of a route says nothing either, nor do capital letters: the app's server takes both.
  *
  * @param pattern with `{id}` for one path segment and `*` for anything
  * @returns what stands at `{id}` (empty where the pattern has none), or null where the URL is another
  */
 export function matchUrl(pattern: string, url: string): string | null {
-  const whole = wildcards(pattern, '{id}');
+  const whole = wildcards(folded(pattern), '{id}');
   for (const spelling of spellings(url, !pattern.includes('#'))) {
-    const found = whole.exec(spelling);
+    const found = whole.exec(folded(spelling), spelling);
     if (found !== null) return found[1] ?? '';
   }
   return null;
 }
+
+/** As long as it was. */
+const folded = (url: string) => url.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 function spellings(url: string, ofPath: boolean): string[] {
   const urls = ofPath ? [url, url.replace(/#.*/, '')] : [url];

@@ -5,8 +5,12 @@
 export type Hole = '{}' | '{id}';
 
 interface Wildcards {
-  /** As of an expression: the first group is what stands in the hole. Null where the value is another. */
-  exec(value: string): readonly [string, string] | null;
+  /**
+   * As of an expression: the first group is what stands in the hole. Null where the value is another.
+   *
+   * @param shown the value as the group is taken from it, where letters were changed for the comparison
+   */
+  exec(value: string, shown?: string): readonly [string, string] | null;
 }
 
 const ENDS_OF_SEGMENTS = '/?#';
@@ -47,7 +51,7 @@ function piecesOf(pattern: string, hole: Hole): readonly Piece[] {
 
 function matcher(pieces: readonly Piece[], isSegment: boolean): Wildcards {
   return {
-    exec(value) {
+    exec(value, shown = value) {
       const compared = isSegment ? inSmall(value) : value;
       let filling = '';
       /** By piece: it is known that what comes after it fits nowhere from here on. Tried again, it would take for ever. */
@@ -71,7 +75,7 @@ function matcher(pieces: readonly Piece[], isSegment: boolean): Wildcards {
         for (let tried = 0; tried <= last - first; tried++) {
           const end = isShortest ? first + tried : last - tried;
           if (!fits(place + 1, end)) continue;
-          if (isHole) filling = value.slice(at, end);
+          if (isHole) filling = shown.slice(at, end);
           return true;
         }
         hopelessFrom[place] = Math.min(hopeless, first);

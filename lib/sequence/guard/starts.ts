@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { isSequenceAddress } from '../../profile/address';
 import type { PageProfile } from '../../profile/profile';
 import { matchUrl } from '../match';
 
@@ -21,9 +20,8 @@ export async function storedStarts(): Promise<readonly Start[]> {
   return Array.isArray(starts) ? starts : [];
 }
 
-/** Selectors of the start controls that an address may have. */
+/** Selectors of the start controls that an address may have; the reader, when it comes, knows for certain. */
 export function startsAt(url: string, starts: readonly Start[]): string[] {
-  if (!isSequenceAddress(url)) return [];
   return starts
     .filter(({ urls }) => urls.some((one) => matchUrl(one, url) !== null))
     .map(({ start }) => start);

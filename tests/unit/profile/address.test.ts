@@ -30,6 +30,8 @@ describe('the address of a page that profiles may read', () => {
     '/SEQUENCES/77/API',
     '/sequences/77/%73ettings',
     '/sequences/77/%2573ettings',
+    '/sequences/%zz/%73ettings',
+    '/sequences/77%2fsettings',
     '/people/api-keys',
     '/sequences/77#/settings/api',
     '/sequences/77#/anything',

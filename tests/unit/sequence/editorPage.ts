@@ -115,11 +115,11 @@ export class EditorPage {
         find('.people__selected').textContent = sentence(this.selection.size);
       });
     }
-    const isLast = (this.#page + 1) * perPage >= this.#options.contacts;
+    const isLast = () => (this.#page + 1) * perPage >= this.#options.contacts;
     const [first, next] = ['.pager__first', '.pager__next'].map((one) => find<HTMLButtonElement>(one));
     const setPager = (isBusy: boolean) => {
       if (first) first.disabled = isBusy || this.#page === 0;
-      if (next) next.disabled = isBusy || isLast;
+      if (next) next.disabled = isBusy || isLast();
     };
     const { busyMs } = this.#options;
     setPager(busyMs > 0);

@@ -39,6 +39,8 @@ describe('the shipped profiles', () => {
     ['/sequence/77/?tab=contacts#top', '77'],
     ['/Dashboard/Material/#/campaign/1841/people/', '1841'],
     ['/dashboard/material#/campaign/1841/people', '1841'],
+    ['/App/Sequences/aB7/Contacts', 'aB7'],
+    ['/dashboard/material#/campaign/1841/people', '1841'],
     ['/DASHBOARD/Material#/Campaign/1841/People?page=2', '1841'],
   ])('know %s', (path, sequenceId) => {
     expect(matchPage(SHIPPED_PROFILES, HOST + path)?.sequenceId).toBe(sequenceId);
