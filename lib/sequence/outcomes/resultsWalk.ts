@@ -120,17 +120,17 @@ export class ResultsWalk {
     }
     const list = this.#list();
     this.#hear(list.roots());
-    const unseen = watch.unseen().size;
     const now = performance.now();
     const dueMs = Math.max(watch.newsAtMs, this.#walkedAtMs) + this.#pauseMs - now;
-    const isDue = unseen > 0 && dueMs <= 0 && list.canBeWalked;
+    const unseen = dueMs <= 0 && list.canBeWalked ? watch.unseen().size : 0;
     const isGivenUp = this.#inVain >= MOST_IN_VAIN;
-    if (isDue && !isGivenUp && this.#isLeftAlone(now)) {
+    if (unseen > 0 && !isGivenUp && this.#isLeftAlone(now)) {
       this.#walk();
       return;
     }
-    this.#tell(isDue && (isGivenUp || dueMs <= -PATIENCE_MS) ? unseen : 0);
-    this.#later(Math.max(QUIET_MS, dueMs));
+    this.#tell(isGivenUp || dueMs <= -PATIENCE_MS ? unseen : 0);
+    const waitMs = Math.max(dueMs, this.#usedAtMs + QUIET_MS - now);
+    this.#later(waitMs > 0 ? waitMs : QUIET_MS);
   }
 
   #tell(unseen: number): void {
@@ -161,9 +161,9 @@ export class ResultsWalk {
         this.#walking = null;
         this.#isAsked = false;
         this.#walkedAtMs = performance.now();
-        const isInVain = watch.newsAtMs === newsAtMs;
-        if (!isInVain) this.#inVain = 0;
-        else if (!this.#stop.signal.aborted) this.#inVain++;
+        const isInVain = watch.newsAtMs === newsAtMs && !this.#stop.signal.aborted;
+        if (watch.newsAtMs !== newsAtMs) this.#inVain = 0;
+        else if (isInVain) this.#inVain++;
         const tookMs = this.#walkedAtMs - beganAtMs;
         const longer = Math.max(this.#pauseMs * (isInVain ? 2 : 1), tookMs * SHARE);
         this.#pauseMs = Math.min(LONGEST_MS, longer);

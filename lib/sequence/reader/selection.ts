@@ -98,9 +98,10 @@ export function readSentence(
 }
 
 /** Whether the list may have rows that aren't in the document. */
-function hasOtherRows(root: ParentNode, { list }: PageProfile): boolean {
-  // While it adds some, what does is disabled.
+function hasOtherRows(root: ParentNode, { contacts, list }: PageProfile): boolean {
+  if (list.kind === 'whole' || list.kind === 'scrolled') return list.kind === 'scrolled';
+  // While a part of it is loaded, nothing may be there, and the controls be disabled.
+  if (find(root, contacts.row) === null) return true;
   if (list.kind === 'growing') return find(root, list.more) !== null;
-  if (list.kind !== 'paged') return list.kind === 'scrolled';
   return isUsable(find(root, list.first)) || isUsable(find(root, list.next));
 }

@@ -5,7 +5,7 @@ import { hostOf } from '../reader/roots';
 import { doesHarm, leadsAway, sendsOtherForm } from './harm';
 
 /** How far above a list, and how many elements before or after what it is in, its controls may be. */
-const MOST_LEVELS = 14;
+const MOST_LEVELS = 20;
 const MOST_BETWEEN = 5;
 /** How long ago a control may have opened the menu that another is in, in milliseconds. */
 const OPENED_MS = 15_000;

@@ -12,6 +12,8 @@ import { until } from './until';
 const PAGE_MS = 10_000;
 /** How long the first page may take when it can't be told whether it is there already. */
 const MAYBE_FIRST_MS = 1_000;
+/** How long a list that is still loading may keep its controls disabled once it has rows. */
+const READY_MS = 500;
 
 interface PagedWayOptions {
   readonly document: Document;
@@ -47,9 +49,8 @@ export class PagedWay implements ListWay {
   }
 
   get isAtEnd(): boolean {
-    const isLast = !isUsable(find(this.#options.document, this.#options.list.next));
     if (this.#isLost) return false;
-    return isLast && (this.#options.list.scroller === null || this.#within.isAtEnd);
+    return !this.#isUsable('next') && (this.#options.list.scroller === null || this.#within.isAtEnd);
   }
 
   rows(): readonly Row[] {
@@ -59,6 +60,7 @@ export class PagedWay implements ListWay {
   async toFirst(signal: AbortSignal): Promise<boolean> {
     this.#isLost = false;
     this.#before ??= { ids: new Set(this.#ids()), top: this.#scroller?.scrollTop ?? 0 };
+    await this.#until(() => this.#isUsable('first') || this.#isUsable('next'), READY_MS, signal);
     await this.#turnToFirst(signal);
     return this.#within.toFirst(signal);
   }
@@ -67,9 +69,9 @@ export class PagedWay implements ListWay {
     if (await this.#within.toNext(signal)) return true;
     // With rows on it that can't be come to, going on would pass them over.
     if (this.#options.list.scroller !== null && !this.#within.isAtEnd) return false;
-    const { document, list } = this.#options;
-    const hasNext = isUsable(find(document, list.next));
-    if (await this.#turn(list.next, PAGE_MS, signal)) return this.#within.toFirst(signal);
+    // The last page's control stays disabled.
+    const hasNext = await this.#until(() => this.#isUsable('next'), READY_MS, signal);
+    if (await this.#turn(this.#options.list.next, PAGE_MS, signal)) return this.#within.toFirst(signal);
     this.#isLost = hasNext;
     return false;
   }
@@ -93,6 +95,15 @@ export class PagedWay implements ListWay {
     return this.#before === null || this.#ids().some((id) => this.#before?.ids.has(id));
   }
 
+  #isUsable(control: 'first' | 'next'): boolean {
+    const { document, list } = this.#options;
+    return isUsable(find(document, list[control]));
+  }
+
+  #until(condition: () => boolean, withinMs: number, signal: AbortSignal): Promise<boolean> {
+    return until(condition, withinMs, signal, this.#options.roots());
+  }
+
   get #scroller(): Element | null {
     const { document, list } = this.#options;
     return list.scroller === null ? null : find(document, list.scroller);
@@ -112,7 +123,7 @@ export class PagedWay implements ListWay {
     const before = shown();
     if (!pressForRep(find(this.#options.document, selector), this.#options.bounds)) return false;
     const hasTurned = () => !['', before].includes(shown());
-    const turned = await until(hasTurned, withinMs, signal, this.#options.roots());
+    const turned = await this.#until(hasTurned, withinMs, signal);
     if (turned) this.#within = this.#options.within();
     return turned;
   }

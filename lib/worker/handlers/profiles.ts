@@ -42,7 +42,10 @@ export function profileHandlers(
   return {
     'profiles.get': () => readProfiles(services, readValidPolicy()),
     async 'profiles.approve'({ digests }) {
-      await approve(keyOf(await served()), digests);
+      const team = await served();
+      const { pending } = await readProfiles(services, readValidPolicy());
+      const asked = pending.map(({ digest }) => digest).filter((digest) => digests.includes(digest));
+      if (asked.length > 0) await approve(keyOf(team), asked);
       services.profilesChanged();
       return readProfiles(services, readValidPolicy());
     },

@@ -8,6 +8,7 @@ import { scanItems } from '../../sequence/reader/items';
 import { readPage } from '../../sequence/reader/readPage';
 import { contactOf, isChosen, readRows } from '../../sequence/reader/rows';
 import { readSentence } from '../../sequence/reader/selection';
+import { looksLikeStart } from '../../sequence/reader/startControl';
 import { readValue } from '../../sequence/reader/values';
 import type { ContactSample, PageReport, StepSample, WordCount } from '../protocol';
 import { shortened } from '../suggest/candidates';
@@ -83,7 +84,7 @@ function sentenceOf(root: ParentNode, { selected }: PageProfile): PageReport['se
 
 function startOf(root: ParentNode, { start }: PageProfile): PageReport['start'] {
   const control = find(root, start);
-  if (control === null) return 'missing';
+  if (control === null || !looksLikeStart(control)) return 'missing';
   return isDisabled(control) ? 'disabled' : 'ready';
 }
 

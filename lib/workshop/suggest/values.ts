@@ -1,3 +1,4 @@
+import { isHarmlessAttribute, READABLE_ATTRIBUTE } from '../../profile/permitted';
 import type { Read } from '../../profile/profile';
 import { hostOf } from '../../sequence/reader/roots';
 import { readValue } from '../../sequence/reader/values';
@@ -6,7 +7,7 @@ import { suggestInner } from './inner';
 
 const MOST_SUGGESTIONS = 8;
 /** They say how an element looks or what it can do, never what a contact is. */
-const NOT_A_VALUE = /^(?:class|style|type|role|tabindex|colspan|rowspan|checked|disabled|aria-hidden|on.+)$/;
+const NOT_A_VALUE = /^(?:class|role|aria-hidden)$/;
 const CONTROLS = new Set(['input', 'select', 'textarea']);
 
 /**
@@ -40,7 +41,9 @@ function readsOf(row: Element, at: Element, isPointed: boolean): Read[] {
   const [selector] = at === row ? [undefined] : suggestInner(row, at);
   if (selector === undefined && at !== row) return [];
   const from: Read = selector === undefined ? {} : { selector };
-  const names = [...at.attributes].map(({ name }) => name).filter((name) => !NOT_A_VALUE.test(name));
+  const names = [...at.attributes]
+    .map(({ name }) => name)
+    .filter((name) => READABLE_ATTRIBUTE.test(name) && isHarmlessAttribute(name) && !NOT_A_VALUE.test(name));
   const attributes = names.filter((name) => name !== 'value').map((attribute) => ({ ...from, attribute }));
   // A form control's text is that of its options.
   const own: Read = CONTROLS.has(at.localName) ? { ...from, attribute: 'value' } : from;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.stop());
 beforeEach(async () => {
   await browser.reset(6, routed);
-  app = await browser.open('routes/settings');
+  app = await browser.open('routes/overview');
 });
 
 interface RoutesGlobals {

@@ -20,7 +20,7 @@ import { SelectControl } from './selectControl';
 /** How long after the application its list comes, and after that what its makers would like to sell. */
 const LIST_MS = 1_000;
 const OFFER_MS = 1_000;
-const PAGE_SIZE = 40;
+const PAGE_SIZE = 124;
 
 const vendor = new Vendor(1_240);
 

@@ -8,7 +8,7 @@ const CONTACT = [{ selector: 'a', attribute: 'href', pattern: '#/people/{}/activ
 
 const shell = shellProfile('mui-shadow', english);
 
-/** MUI in the shadow root of an application that comes late: paged by forty, chosen by a menu, and nothing says how many are. */
+/** MUI in the shadow root of an application that comes late: paged, chosen by a menu, and nothing says how many are. */
 export const muiShadow: PageProfile = {
   ...shell,
   counter: { anchor: `${INSIDE}[data-test-id="toolbar"]`, place: 'first', otherwise: 'corner' },

@@ -58,6 +58,13 @@ test('a page that says fewer than are chosen is counted row by row', async () =>
 describe('everyone who is chosen', () => {
   const vague = (count: number) => (count ? 'Some contacts selected' : 'No contacts selected');
 
+  test('is counted on all pages, also where those are drawn before they can be turned', async () => {
+    const page = new EditorPage({ contacts: 120, sentence: vague, busyMs: 100 });
+    page.choose(page.ids);
+    const found = await documentPage().allChosen(nothing, forever());
+    expect(found?.map(({ id }) => id)).toEqual(page.ids);
+  });
+
   test('is counted on all pages where the page says no number', async () => {
     const page = new EditorPage({ contacts: 120, sentence: vague });
     page.choose(['c2', 'c60', 'c119']);

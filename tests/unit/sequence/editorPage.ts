@@ -13,6 +13,8 @@ interface Options {
   readonly sentence?: (selected: number) => string;
   /** How long it takes to draw what was clicked, in ms; 0 is right after the event. */
   readonly drawMs?: number;
+  /** How long the pager stays disabled once rows are drawn, in ms. */
+  readonly busyMs?: number;
 }
 
 /** A small sequence editor with the shipped profile's markup: pages, and a selection that survives turning them. */
@@ -29,6 +31,7 @@ export class EditorPage {
     this.#options = {
       perPage: 50,
       drawMs: 0,
+      busyMs: 0,
       sentence: (selected) => (selected === 0 ? 'No contacts selected' : `${selected} contacts selected`),
       ...options,
     };
@@ -111,8 +114,15 @@ export class EditorPage {
         find('.people__selected').textContent = sentence(this.selection.size);
       });
     }
-    find<HTMLButtonElement>('.pager__first').disabled = this.#page === 0;
-    find<HTMLButtonElement>('.pager__next').disabled = (this.#page + 1) * perPage >= this.#options.contacts;
+    const isLast = (this.#page + 1) * perPage >= this.#options.contacts;
+    const [first, next] = ['.pager__first', '.pager__next'].map((one) => find<HTMLButtonElement>(one));
+    const setPager = (isBusy: boolean) => {
+      if (first) first.disabled = isBusy || this.#page === 0;
+      if (next) next.disabled = isBusy || isLast;
+    };
+    const { busyMs } = this.#options;
+    setPager(busyMs > 0);
+    if (busyMs > 0) setTimeout(setPager, busyMs, false);
   }
 
   #on(selector: string, act: () => void): void {

@@ -55,6 +55,23 @@ describe('counted by rows', () => {
   });
 });
 
+test.each<ListProfile>([PAGED, SCROLLED, { kind: 'growing', more: '.more' }])(
+  'a list without a row, which may be loading, doesn’t say that nobody is chosen: %o',
+  (list) => {
+    read(0, null, list, { by: 'rows' });
+    document.querySelector('table')?.replaceChildren();
+    document.querySelector('.next')?.remove();
+    const profile = {
+      ...replySequenceEditor,
+      contacts: { ...replySequenceEditor.contacts, row: '.row' },
+      list,
+    };
+    expect(
+      readPage(document, { profile: { ...profile, selected: { by: 'rows' } }, sequenceId: '1' }),
+    ).toMatchObject({ selected: 0, exact: false });
+  },
+);
+
 describe('said by a sentence', () => {
   test('it is believed, whatever the rows say', () => {
     const shown = read(2, '1,240 selected', PAGED, { by: 'sentence', sentence });

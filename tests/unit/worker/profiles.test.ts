@@ -137,6 +137,16 @@ describe('what somebody else has published', () => {
     expect((await sources()).pending).toEqual([]);
   });
 
+  it('isn’t approved before it is there', async () => {
+    await join();
+    await theyPublish(first);
+    const [asked] = (await sources()).pending;
+    await theyPublish(second);
+    await running.handlers['profiles.approve']({ digests: [asked?.digest ?? ''] }, SENDER);
+    await theyPublish(first);
+    expect((await sources()).pending).toHaveLength(1);
+  });
+
   it('isn’t asked about where one’s own is used in its place', async () => {
     await join();
     await theyPublish(first);
