@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -23,8 +24,16 @@ const REAL_BROWSER = {
   expect: { poll: { timeout: 15_000 } },
 } as const;
 
+/** For how long each property is tried, with other inputs each time; as often as it says itself where 0. */
+const PROPERTY_SECONDS = Number(process.env.PROPERTY_SECONDS ?? 0);
+/** A test has a few properties at most. */
+const TEST_MS = 120_000 + 10_000 * PROPERTY_SECONDS;
+
 export default defineConfig({
   plugins: [WxtVitest()],
+  ...(PROPERTY_SECONDS > 0 && {
+    resolve: { alias: { 'fast-check': fileURLToPath(new URL('tests/kit/longer.ts', import.meta.url)) } },
+  }),
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -35,7 +44,7 @@ export default defineConfig({
           include: ['tests/{unit,fuzz,simulation,security}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/setup.ts'],
           // Others are at work on the same processors, and go first: see tests/run.mjs.
-          testTimeout: 120_000,
+          testTimeout: TEST_MS,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
         },
@@ -47,7 +56,7 @@ export default defineConfig({
           include: ['tests/{contract,server}/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
           globalSetup: ['tests/setup/server.mjs'],
-          testTimeout: 120_000,
+          testTimeout: TEST_MS,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
         },
@@ -59,6 +68,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/firefox/**'],
           globalSetup: ['tests/setup/browser.mjs'],
+          // All files in one process: it starts the next file's browser while this one's tests run.
+          isolate: false,
+          setupFiles: ['tests/browser/setup.ts'],
           ...REAL_BROWSER,
         },
       },

@@ -12,15 +12,18 @@ interface ExtensionGlobals {
   readonly chrome: { readonly storage: { readonly managed: { get(): Promise<unknown> } } };
 }
 
-export interface DemoBrowserOptions {
+export interface BrowserOptions {
   /** Folder of the browser's profile. */
   readonly profile: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark' | undefined;
   /** Folder of the extension; the one that `npm run build` makes where absent. */
   readonly extension?: string | undefined;
-  /** Folders of other extensions that the browser has, too. None may have a worker: ours is known by that. */
+  /** Folders of other extensions that the browser has, too. */
   readonly others?: readonly string[] | undefined;
+}
+
+export interface DemoBrowserOptions extends BrowserOptions {
   /** What is behind the app's origin: a demo that is running already, or how to start one. */
   readonly demo?: Demo | DemoOptions | undefined;
 }
@@ -36,6 +39,13 @@ export type ExtensionPage =
   | 'usage.html'
   | `run.html?run=${string}`;
 
+/** A Chromium with the built extension in it, which has come to rest. */
+export interface StartedBrowser {
+  readonly context: BrowserContext;
+  /** It differs from one folder of the extension to the next. */
+  readonly extensionId: string;
+}
+
 export interface DemoBrowser {
   readonly context: BrowserContext;
   readonly demo: Demo;
@@ -50,9 +60,21 @@ export interface DemoBrowser {
  * the extension runs there with the permissions that it really has.
  */
 export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser> {
-  const demo = isDemo(options.demo) ? options.demo : createDemo(options.demo);
+  return showDemo(await startBrowser(options), options.demo);
+}
+
+/** Opens Chromium with the built extension in it, which takes seconds: most of them, it waits. */
+export async function startBrowser(options: BrowserOptions): Promise<StartedBrowser> {
   const context = await launch(options);
-  await closeIntroduction(context);
+  return { context, extensionId: await closeIntroduction(context) };
+}
+
+/** Puts the stand-in sequence editor behind the real app's origin. */
+export async function showDemo(
+  { context, extensionId }: StartedBrowser,
+  given: DemoBrowserOptions['demo'],
+): Promise<DemoBrowser> {
+  const demo = isDemo(given) ? given : createDemo(given);
   await routeDemo(context, demo);
   const open = async (url: string, prepare?: (tab: Page) => Promise<unknown>) => {
     const page = await context.newPage();
@@ -64,8 +86,7 @@ export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser
     context,
     demo,
     openSequence: (id) => open(`${APP_ORIGIN}/Dashboard/Material#/campaign/${id}/people`),
-    openExtensionPage: async (path, prepare) =>
-      open(`chrome-extension://${await extensionId(context)}/${path}`, prepare),
+    openExtensionPage: (path, prepare) => open(`chrome-extension://${extensionId}/${path}`, prepare),
     async close() {
       demo.close();
       await context.close();
@@ -80,7 +101,7 @@ export async function openDemo(options: DemoBrowserOptions): Promise<DemoBrowser
  */
 export async function prepareProfile(profile: string, hosts: readonly string[]): Promise<void> {
   const context = await launch({ profile, headless: true });
-  await extensionId(context);
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   await context.close();
   await rememberAllowedHosts(profile, EXTENSION, hosts);
 }
@@ -95,7 +116,7 @@ function launch({
   colorScheme,
   extension = EXTENSION,
   others = [],
-}: DemoBrowserOptions): Promise<BrowserContext> {
+}: BrowserOptions): Promise<BrowserContext> {
   const { CHROMIUM } = process.env;
   if (!CHROMIUM)
     throw new Error('Set CHROMIUM to the path of a Chromium, or use `npm start`, which finds one.');
@@ -123,8 +144,12 @@ function launch({
   });
 }
 
-/** To Chromium, an extension of its command line is installed with each start: the introduction opens, and would get in front. */
-async function closeIntroduction(context: BrowserContext): Promise<void> {
+/**
+ * To Chromium, an extension of its command line is installed with each start: the introduction opens, and would get in front.
+ *
+ * @returns the extension's id, which the introduction's address says
+ */
+async function closeIntroduction(context: BrowserContext): Promise<string> {
   const opened = Promise.withResolvers<Page>();
   const look = (page: Page) =>
     page.waitForURL('**/welcome.html', { waitUntil: 'commit' }).then(
@@ -142,11 +167,5 @@ async function closeIntroduction(context: BrowserContext): Promise<void> {
   await introduction.evaluate(() => (globalThis as unknown as ExtensionGlobals).chrome.storage.managed.get());
   await introduction.close();
   context.off('page', look);
-}
-
-/** The extension's id differs from one folder to the next: its worker's address says it. */
-async function extensionId(context: BrowserContext): Promise<string> {
-  const [running] = context.serviceWorkers();
-  const worker = running ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).host;
+  return new URL(introduction.url()).host;
 }

@@ -5,6 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { NODE, ROOT } from './setup/dependencies.mjs';
+import { ensureFirefox } from './setup/firefox.mjs';
+import { ensurePostgres } from './setup/postgres.mjs';
 import { ensureOrEnd } from './setup/prepare.mjs';
 
 /** What it says is shown at once. */
@@ -38,12 +40,22 @@ const BUILDS = {
 
 const filters = process.argv.slice(2);
 const wanted = testsOf(filters);
+const isWanted = (project) => wanted.some((path) => PROJECTS[project].test(path));
 const env = {
   ...process.env,
-  ...(await ensureOrEnd({ chromium: wanted.some((path) => PROJECTS.browser.test(path)) })),
+  ...(await ensureOrEnd({ chromium: isWanted('browser') })),
   // Hundreds of processes load the same packages: the first leaves to the others what it made of them.
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/jason-ai-credits/compiled'),
 };
+// Here, where nothing else installs anything. What can't be had is told by the tests that need it.
+for (const [project, ensure] of [
+  ['firefox', ensureFirefox],
+  ['server', ensurePostgres],
+]) {
+  try {
+    if (isWanted(project)) ensure();
+  } catch {}
+}
 const reports = mkdtempSync(join(tmpdir(), 'jason-ai-credits-'));
 const total = { passed: 0, failed: 0 };
 /** One text for each check and each test that failed. */
@@ -62,6 +74,8 @@ process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function runAll() {
+  // They need nothing that is built, and go on behind all else.
+  const behind = tests('unit', BEHIND).then(() => tests('server', BEHIND));
   await Promise.all([
     check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
     check('unused', 'knip/bin/knip.js'),
@@ -75,12 +89,13 @@ async function runAll() {
       ),
     build('build the demo').then((isBuilt) => isBuilt && build('build the grids')),
   ]);
-  // A browser waits most of the time: the others have the processors meanwhile, but it goes first.
-  await Promise.all([
-    // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
-    built.every(Boolean) && tests('browser', IN_FRONT).then(() => tests('firefox', IN_FRONT)),
-    tests('unit', BEHIND).then(() => tests('server', BEHIND)),
-  ]);
+  // What isn't built can't be opened: the browser tests would fail one by one and say nothing new.
+  if (built.every(Boolean)) {
+    // A browser waits most of the time: the others have the processors meanwhile, but it goes first.
+    await tests('browser', IN_FRONT);
+    await tests('firefox', IN_FRONT);
+  }
+  await behind;
 }
 
 async function runWanted() {
@@ -91,9 +106,7 @@ async function runWanted() {
   for (const [name, [users]] of Object.entries(BUILDS)) {
     if (wanted.some((path) => users.test(path)) && !(await build(name))) return;
   }
-  for (const [project, place] of Object.entries(PROJECTS)) {
-    if (wanted.some((path) => place.test(path))) await tests(project, IN_FRONT);
-  }
+  for (const project of Object.keys(PROJECTS)) if (isWanted(project)) await tests(project, IN_FRONT);
 }
 
 /** The tests whose path has one of these in it; all of them where there is none. */

@@ -19,10 +19,12 @@ interface Props {
   /** What is to be read out now. */
   readonly said: string;
   readonly onBuy: (event: Event) => void;
+  /** Takes it away from a page that is beyond reading. */
+  readonly onClose?: (event: Event) => void;
 }
 
 /** The credit counter in the step editor. */
-export function Counter({ credits, reading, running, broken, farther, said, onBuy }: Props) {
+export function Counter({ credits, reading, running, broken, farther, said, onBuy, onClose }: Props) {
   return (
     <section class="counter" aria-label={text('counter_name')}>
       {credits.status === 'loading' && <p class="loading">{text('counter_loading')}</p>}
@@ -61,6 +63,11 @@ export function Counter({ credits, reading, running, broken, farther, said, onBu
           </div>
           <BuyCredits buyUrl={credits.view.buyUrl} onBuy={onBuy} />
         </>
+      )}
+      {broken && onClose && (
+        <button type="button" class="buy" aria-label={text('counter_close')} onClick={onClose}>
+          ×
+        </button>
       )}
     </section>
   );

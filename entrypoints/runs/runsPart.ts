@@ -1,8 +1,10 @@
 import { plural } from '../../lib/i18n/text';
+import { createKeepClear } from '../../lib/sequence/corners';
 import type { Guard } from '../../lib/sequence/guard/guard';
 import { newId } from '../../lib/sequence/newId';
 import { type Farther, PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { Settler } from '../../lib/sequence/outcomes/settler';
+import { showsLoading } from '../../lib/sequence/reader/loading';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
 import type { FartherNote } from '../../lib/state/reading';
 import { createPresses } from './presses';
@@ -33,7 +35,12 @@ export function createRunsPart(options: RunsPartOptions): RunsPart {
   });
   const presses = createPresses(options, runs);
   runs.follow(page());
-  return { runs, ...presses };
+  return {
+    runs,
+    ...presses,
+    isLoading: () => showsLoading(document, page()?.profile),
+    keepClear: createKeepClear(),
+  };
 }
 
 function noteOf({ count, look }: Farther, guard: Guard): FartherNote {

@@ -38,13 +38,19 @@ export function runSequencePage(): void {
   const buy = guard.byPerson(
     () => void ask('page.buy', {}).catch(() => refreshCredits(credits, hello, signal)),
   );
-  const counter = createCounterUi(ctx, guard, { credits, reading, onBuy: buy });
-  const diagnosis = createDiagnosisReporter(
+  const counter = createCounterUi(ctx, guard, {
+    credits,
+    reading,
+    onBuy: buy,
+    onCorner: (element) => loader.part?.keepClear(element),
+  });
+  const diagnosis = createDiagnosisReporter({
     // The page is no worse for it when nobody takes the report.
-    (found) => void ask('page.diagnosis', found).catch(() => undefined),
-    (broken) => reading.setState({ broken }),
+    report: (found) => void ask('page.diagnosis', found).catch(() => undefined),
+    onBroken: (broken) => reading.setState({ broken }),
+    isLoading: () => document.readyState !== 'complete' || (loader.part?.isLoading() ?? false),
     signal,
-  );
+  });
 
   const watch = watchPage({
     profiles: () => profiles,
@@ -71,7 +77,7 @@ export function runSequencePage(): void {
       );
       loader.part?.followPopup();
       followFrames();
-      if (now !== null) loader.plan();
+      if (now !== null) loader.plan(watch.request);
       diagnosis.take(conditionOf(page, now));
     },
     onFailure() {

@@ -1,8 +1,12 @@
 import type { Diagnosis } from '../messages/catalogue';
 import type { Candidate } from './match';
 
-/** How long a page must keep missing something before it is reported: pages are drawn in steps. */
+/** How long a page must stay as it is before it is reported: pages are drawn in steps. */
 const SETTLE_MS = 2_000;
+/** A view that hasn't been readable yet is most likely being filled: that takes up to ten seconds. */
+const FILL_MS = 10_000;
+/** A page that loads for longer, or changes all the time, is reported as it is. */
+const LONGEST_MS = 30_000;
 /** The popup is to be read by a person: so much of it is enough. */
 const MOST_CANDIDATES = 5;
 const MOST_MISSING = 10;
@@ -20,53 +24,79 @@ export interface Condition {
 
 const WELL: Diagnosis = { profileId: null, missing: [], candidates: [] };
 
-/**
- * Reports what a page's reader can't find, once per change, and knows whether the page is beyond reading.
- *
- * @param report must not reject
- * @param onBroken hears when the page becomes unreadable or is so no more
- */
-export function createDiagnosisReporter(
-  report: (diagnosis: Diagnosis) => void,
-  onBroken: (isBroken: boolean) => void,
-  signal: AbortSignal,
-) {
+interface DiagnosisOptions {
+  /** Must not reject. */
+  readonly report: (diagnosis: Diagnosis) => void;
+  /** Hears when the page becomes unreadable or is so no more. */
+  readonly onBroken: (isBroken: boolean) => void;
+  /** Whether the page shows that it is still loading. */
+  readonly isLoading: () => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Reports what a page's reader can't find, once per change, and knows whether the page is beyond reading. */
+export function createDiagnosisReporter({ report, onBroken, isLoading, signal }: DiagnosisOptions) {
   const NOTHING = JSON.stringify([]);
   // What the tab's last document reported is known still: that this one is well is said too.
   let reported = '';
   let waiting = '';
-  let reporting: ReturnType<typeof setTimeout> | undefined;
-  let breaking: ReturnType<typeof setTimeout> | undefined;
+  let latest: Condition | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let broken: 'parts' | 'reader' | null = null;
+  let changedMs = 0;
+  /** Since when something is missing, or something more that makes it unreadable. */
+  let missingMs = 0;
+  let wasReadable = false;
 
   const stop = () => {
-    clearTimeout(reporting);
-    clearTimeout(breaking);
-    breaking = undefined;
+    clearTimeout(timer);
+    timer = undefined;
   };
   const setBroken = (now: typeof broken) => {
-    clearTimeout(breaking);
-    breaking = undefined;
     const wasBroken = broken !== null;
     broken = now;
     if (wasBroken !== (now !== null)) onBroken(!wasBroken);
   };
+  const check = () => {
+    stop();
+    if (latest === null) return;
+    const { profileId, missing, candidates, readable } = latest;
+    const isWell = missing.length === 0;
+    const nowMs = performance.now();
+    const settledMs = changedMs + SETTLE_MS;
+    const lastMs = missingMs + LONGEST_MS;
+    const filledMs = missingMs + (wasReadable ? SETTLE_MS : FILL_MS);
+    const isPatient = !isWell && nowMs < lastMs && isLoading();
+    const dueMs = isPatient
+      ? nowMs + SETTLE_MS
+      : isWell
+        ? settledMs
+        : Math.max(filledMs, Math.min(settledMs, lastMs));
+    if (dueMs > nowMs) {
+      timer = setTimeout(check, dueMs - nowMs);
+      return;
+    }
+    if (!readable && broken === null) setBroken('parts');
+    if (waiting === reported) return;
+    reported = waiting;
+    report({ profileId, missing, candidates: isWell ? [] : shortened(candidates, profileId) });
+  };
   signal.addEventListener('abort', stop);
 
-  const take = ({ profileId, missing, candidates, readable }: Condition): void => {
-    if (readable) setBroken(null);
-    else if (broken === null) breaking ??= setTimeout(setBroken, SETTLE_MS, 'parts');
-    const sorted = [...missing].sort();
-    const now = JSON.stringify(sorted.length === 0 ? [] : [profileId, sorted, candidates]);
-    if (now === waiting) return;
+  const take = (condition: Condition): void => {
+    const { profileId, candidates, readable } = condition;
+    const missing = condition.missing.toSorted();
+    const nowMs = performance.now();
+    const now = JSON.stringify(missing.length === 0 ? [] : [profileId, missing, candidates]);
+    if (latest === null || latest.missing.length === 0 || (latest.readable && !readable)) missingMs = nowMs;
+    if (now !== waiting) changedMs = nowMs;
     waiting = now;
-    clearTimeout(reporting);
-    if (now === reported) return;
-    reporting = setTimeout(() => {
-      reported = now;
-      const isWell = sorted.length === 0;
-      report({ profileId, missing: sorted, candidates: isWell ? [] : shortened(candidates, profileId) });
-    }, SETTLE_MS);
+    latest = { ...condition, missing };
+    if (readable) {
+      wasReadable ||= profileId !== null;
+      setBroken(null);
+    }
+    if (now !== reported || (!readable && broken === null)) timer ??= setTimeout(check, SETTLE_MS);
   };
 
   return {
@@ -87,6 +117,8 @@ export function createDiagnosisReporter(
       if (reported !== NOTHING) report(WELL);
       reported = NOTHING;
       waiting = NOTHING;
+      latest = null;
+      wasReadable = false;
     },
   };
 }

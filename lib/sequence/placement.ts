@@ -6,8 +6,8 @@ type Counter = PageProfile['counter'];
 
 /** How long its place must be gone before something goes elsewhere, in milliseconds: pages draw their parts anew. */
 const GONE_MS = 500;
-/** Said of the element while it is in the window's corner: its style sheet puts it there. */
-const CORNER = 'data-corner';
+/** Said of the element while it is in a corner of the window, with the corner's number: its style sheet puts it there. */
+export const CORNER = 'data-corner';
 
 interface Host {
   readonly element: HTMLElement;
@@ -16,8 +16,12 @@ interface Host {
   remove(): void;
 }
 
-/** Keeps an element where a profile wants the counter, or where it wants it while that place is gone. */
-export function createPlacement(host: Host, signal: AbortSignal) {
+/**
+ * Keeps an element where a profile wants the counter, or where it wants it while that place is gone.
+ *
+ * @param onCorner hears, each time it is looked for, that it is in a corner of the window
+ */
+export function createPlacement(host: Host, signal: AbortSignal, onCorner?: (element: HTMLElement) => void) {
   const { element } = host;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Nothing can be put there, as beside the document's root. */
@@ -42,8 +46,9 @@ export function createPlacement(host: Host, signal: AbortSignal) {
       return;
     }
     const corner = document.body ?? document.documentElement;
-    element.setAttribute(CORNER, '');
+    if (!element.hasAttribute(CORNER)) element.setAttribute(CORNER, '0');
     if (!isAt(corner, 'last', element)) host.mount(() => corner.append(element));
+    onCorner?.(element);
   };
   const stay = () => {
     clearTimeout(timer);

@@ -41,6 +41,10 @@ export interface RunsPart {
   press(control: HTMLElement, match: PageMatch, signal: AbortSignal): Promise<boolean>;
   /** Puts an open pop-up back where the page has thrown it out. */
   followPopup(): void;
+  /** Whether the page shows that it is still loading. */
+  isLoading(): boolean;
+  /** Moves a counter that is in a corner of the window from where it would cover the page's controls. */
+  keepClear(counter: HTMLElement): void;
 }
 
 type CreateRunsPart = (options: RunsPartOptions) => RunsPart;

@@ -5,10 +5,3 @@
 export function isByPerson({ isTrusted, type }: Pick<Event, 'isTrusted' | 'type'>): boolean {
   return isTrusted && (type !== 'submit' || navigator.userActivation.isActive);
 }
-
-/** Lets only a person act: events that a page's script makes are ignored. */
-export function trusted(act: () => void): (event: Event) => void {
-  return (event) => {
-    if (isByPerson(event)) act();
-  };
-}

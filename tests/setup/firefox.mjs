@@ -14,7 +14,7 @@ export function setup() {
  * @returns the path of its program
  * @throws Error that says what to install
  */
-function ensureFirefox() {
+export function ensureFirefox() {
   const found = findProgram('TEST_FIREFOX', NAMES);
   if (found !== null) return found;
   installFromDebian('Firefox', 'firefox-esr');

@@ -15,7 +15,7 @@ const DEBIAN = '/usr/lib/postgresql';
  * @returns the folder that all of them are in
  * @throws Error that says what to install
  */
-function ensurePostgres() {
+export function ensurePostgres() {
   if (findPostgres() === null) installFromDebian('PostgreSQL', 'postgresql');
   const folder = findPostgres();
   // What is in the path may be a link to one of them, without the others beside it.

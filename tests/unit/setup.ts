@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { options } from 'preact';
 import { beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import messages from '../../public/_locales/en/messages.json';
 
 const PATIENCE_MS = 30_000;
+
+// Read and not imported: to make a module of it takes longer than all else here, once for each file of tests.
+const messages: Record<string, { message: string }> = JSON.parse(
+  readFileSync('public/_locales/en/messages.json', 'utf8'),
+);
 
 // The polyfill refuses to load outside of an extension.
 vi.stubGlobal('chrome', fakeBrowser);
@@ -28,8 +33,7 @@ beforeEach(() => {
     getUILanguage: () => 'en',
     getMessage: (key: string, substitutions: string | string[] = []) => {
       const values = [substitutions].flat();
-      const entry = (messages as Record<string, { message: string }>)[key];
-      return (entry?.message ?? '').replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+      return (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
     },
   });
 });

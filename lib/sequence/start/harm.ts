@@ -2,6 +2,7 @@ import { namesNoHarm } from '../../profile/permitted';
 
 /** So much of a control's text is looked at, in UTF-16 units. */
 const LONGEST_TEXT = 300;
+const WORDS = ['aria-label', 'title', 'value', 'alt'];
 
 /** What controls are called that do more than to choose or to turn pages, in the languages that the extension speaks. */
 const HARM =
@@ -9,12 +10,20 @@ const HARM =
 
 /** Whether a control's name or text says that it does harm. A second look: what isn't the list's isn't pressed, whatever its name. */
 export function doesHarm(control: Element): boolean {
-  const said = ['aria-label', 'title', 'value', 'alt'].map((name) => control.getAttribute(name) ?? '');
-  const words = [control.textContent ?? '', ...said].join(' ').slice(0, LONGEST_TEXT);
+  const parts = [control, ...control.querySelectorAll('[aria-label], [title], [alt]')];
+  const said = parts.flatMap((part) => WORDS.map((name) => part.getAttribute(name) ?? ''));
+  const words = [...said, ...labelsOf(control), control.textContent ?? ''].join(' ').slice(0, LONGEST_TEXT);
   const names = ['id', 'class', 'name', 'data-test-id', 'data-testid', 'data-action'].map(
     (name) => control.getAttribute(name) ?? '',
   );
   return HARM.test(words) || !namesNoHarm(words) || !namesNoHarm(names.join(' '));
+}
+
+/** What else on the page is said to name a control. */
+function labelsOf(control: Element): string[] {
+  const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const root = control.getRootNode() as Document | ShadowRoot;
+  return ids.map((id) => root.getElementById?.(id)?.textContent ?? '');
 }
 
 /** Whether a press follows a link to something else than is shown. */

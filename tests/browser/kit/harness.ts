@@ -1,13 +1,13 @@
-import { cp, mkdtemp, readlink, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type DemoBrowser, type ExtensionPage, openDemo } from '../../../demo/browser.ts';
+import { type DemoBrowser, type ExtensionPage, openDemo, showDemo } from '../../../demo/browser.ts';
 import type { Demo } from '../../../demo/server/demo.ts';
 import type { DemoOptions } from '../../../demo/server/options.ts';
 import type { MessageType, RequestOf, ResponseOf } from '../../../lib/messages/catalogue';
 import type { Reply } from '../../../lib/messages/send';
 import { SequencePage } from './sequencePage.ts';
+import { newBrowser } from './start.ts';
 
 /** Tells the page that `ask` asks from, so that a test may open the options page for itself. */
 const BACKGROUND_PAGE = '#background';
@@ -53,9 +53,8 @@ export class Harness {
     template?: string,
     others: readonly string[] = [],
   ): Promise<Harness> {
-    const profile = await mkdtemp(join(tmpdir(), 'jason-ai-credits-'));
-    if (template !== undefined) await cp(template, profile, { recursive: true });
-    return new Harness(profile, others, await openDemo({ profile, headless: true, demo, others }));
+    const { profile, ...started } = await newBrowser({ template, others });
+    return new Harness(profile, others, await showDemo(started, demo));
   }
 
   get context(): BrowserContext {

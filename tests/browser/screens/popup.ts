@@ -161,4 +161,22 @@ export const POPUP_SCREENS: readonly Screen[] = [
     },
   ),
   popup('huge', [answer('view.get', HUGE_VIEW), ...HUGE_RUNS], openRun),
+  ofExtension(
+    'popup-no-access',
+    'popup.html',
+    [answer('view.get', viewOf()), NO_RUNS, answer('usage.summary', NOTHING_USED)],
+    see('Allow on run.reply.io'),
+    (tab) => tab.addInitScript(beKeptOut),
+  ),
 ];
+
+/** Runs in the page. The person has taken the site access back. */
+function beKeptOut(): void {
+  type Contains = (asked: object, done?: (isAllowed: boolean) => void) => Promise<boolean>;
+  const { permissions } = (globalThis as unknown as { chrome: { permissions: { contains: Contains } } })
+    .chrome;
+  permissions.contains = async (_, done) => {
+    done?.(false);
+    return false;
+  };
+}

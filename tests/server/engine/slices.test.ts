@@ -94,7 +94,7 @@ onEachStore('what is stored', (given) => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });
 
 /** Every run is among the newest: there are fewer of them than a snapshot takes. */

@@ -69,7 +69,7 @@ describe('from the entries, a browser’s own ledger works out again', () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('a contact that is not of its shape, when it is used', async () => {
     const mended = await damagedBy((db) =>

@@ -32,7 +32,7 @@ it('decides from stored slices as the pure ledger does from everything, and stor
     }),
     { numRuns: 60 },
   );
-}, 30_000);
+});
 
 async function expectSameRuns(
   db: ReturnType<typeof createTestCache>['db'],

@@ -43,7 +43,7 @@ describe('a copy that starts from a snapshot', () => {
       }),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   it('has the runs that may still change, however old, and the newest of those that are through', async () => {
     const backend = createEmbeddedBackend(createTestCache().cache, () => 1_000);

@@ -11,11 +11,15 @@ import { viewOf } from '../components/creditsView';
 const CONTACTS = 300;
 const OUTCOME_EACH_MS = 1_000;
 
-const guard = { own: vi.fn() } as unknown as Guard;
+const PAGE = {
+  profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
+} as unknown as PageMatch;
+const guard = { own: vi.fn(), byPerson: (act: () => void) => act } as unknown as Guard;
 
 let end: () => void;
 let ui: ReturnType<typeof createCounterUi>;
 const credits = createCreditsStore();
+const reading = createReadingStore();
 const said: string[] = [];
 
 /** The view after so many of the run's contacts have succeeded. */
@@ -37,10 +41,9 @@ beforeEach(() => {
     onEnd: (act: () => void) => ends.push(act),
   } as unknown as PageContext;
   credits.setState({ status: 'loading' }, true);
-  ui = createCounterUi(ctx, guard, { credits, reading: createReadingStore(), onBuy: vi.fn() });
-  ui.follow({
-    profile: { counter: { anchor: 'h1', place: 'after', otherwise: 'nowhere' } },
-  } as unknown as PageMatch);
+  reading.setState({ reading: null, running: false, broken: false, farther: null }, true);
+  ui = createCounterUi(ctx, guard, { credits, reading, onBuy: vi.fn(), onCorner: vi.fn() });
+  ui.follow(PAGE);
   takeView(credits, viewOf({ available: 50 + CONTACTS, cursor: 1 }));
 });
 
@@ -77,4 +80,28 @@ test('nothing is read out of a page that is gone', () => {
   pass(2_000);
   expect(said).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('on a page that can’t be read it can be closed, until that page is readable or another is shown', () => {
+  const counter = () => document.querySelector('jason-ai-credits')?.shadowRoot;
+  const close = () => counter()?.querySelector<HTMLElement>('[aria-label="Close on this page"]');
+  expect(close()).toBeNull();
+  reading.setState({ broken: true });
+  expect(counter()?.textContent).toContain("Can't read this page");
+  close()?.click();
+  expect(counter()).toBeUndefined();
+  // It stays so, whatever the page draws and the credits do.
+  ui.follow(PAGE);
+  takeView(credits, after(3));
+  expect(counter()).toBeUndefined();
+
+  reading.setState({ broken: false });
+  expect(counter()?.textContent).toContain('credits');
+  reading.setState({ broken: true });
+  expect(close()).not.toBeNull();
+
+  close()?.click();
+  history.pushState(null, '', '#other');
+  ui.follow(PAGE);
+  expect(close()).not.toBeNull();
 });

@@ -18,7 +18,7 @@ describe('reporting what a page’s reader cannot find', () => {
     report.mockClear();
     onBroken.mockClear();
     end = new AbortController();
-    diagnosis = createDiagnosisReporter(report, onBroken, end.signal);
+    diagnosis = createDiagnosisReporter({ report, onBroken, isLoading: () => false, signal: end.signal });
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -106,28 +106,86 @@ describe('reporting what a page’s reader cannot find', () => {
 
 describe('a page that is beyond reading', () => {
   const onBroken = vi.fn();
+  const report = vi.fn();
+  let isLoading: boolean;
   let diagnosis: ReturnType<typeof createDiagnosisReporter>;
   beforeEach(() => {
     vi.useFakeTimers();
     onBroken.mockClear();
-    diagnosis = createDiagnosisReporter(vi.fn(), onBroken, new AbortController().signal);
+    report.mockClear();
+    isLoading = false;
+    const { signal } = new AbortController();
+    diagnosis = createDiagnosisReporter({ report, onBroken, isLoading: () => isLoading, signal });
   });
   afterEach(() => {
     vi.useRealTimers();
   });
   const take = (missing: readonly string[], readable: boolean) =>
     diagnosis.take({ profileId: 'reply', missing, candidates: [], readable });
+  /** How long it takes, in seconds, while `change` is done each half of one. */
+  function brokenAfter(change: (seconds: number) => void = () => {}): number {
+    for (let seconds = 0; seconds < 100; seconds += 0.5) {
+      if (diagnosis.broken !== null) return seconds;
+      change(seconds);
+      vi.advanceTimersByTime(500);
+    }
+    return Number.POSITIVE_INFINITY;
+  }
 
-  test('is so once it has been for two seconds, whichever part was missing meanwhile', () => {
+  test('is so once it has been for two seconds, where it was readable before', () => {
+    take([], true);
+    vi.advanceTimersByTime(60_000);
     take(['steps'], false);
-    vi.advanceTimersByTime(1_500);
-    take(['start'], false);
-    expect(diagnosis.broken).toBeNull();
-    vi.advanceTimersByTime(500);
+    expect(brokenAfter()).toBe(2);
     expect(diagnosis.broken).toBe('parts');
     take([], true);
     expect(diagnosis.broken).toBeNull();
     expect(onBroken.mock.calls).toEqual([[true], [false]]);
+  });
+
+  test('is given ten seconds to be filled, and is reported no sooner', () => {
+    take(['steps', 'start'], false);
+    expect(brokenAfter(() => expect(report).not.toHaveBeenCalled())).toBe(10);
+    expect(report).toHaveBeenCalledOnce();
+  });
+
+  test('is given ten seconds anew with each page that is shown', () => {
+    take([], true);
+    vi.runAllTimers();
+    diagnosis.forget();
+    take(['steps'], false);
+    expect(brokenAfter()).toBe(10);
+  });
+
+  test('is waited for while it shows that it loads, or changes, but not for ever', () => {
+    take(['steps'], false);
+    isLoading = true;
+    const stopsLoading = brokenAfter((seconds) => {
+      isLoading = seconds < 15;
+    });
+    expect(stopsLoading).toBeGreaterThanOrEqual(15);
+    expect(stopsLoading).toBeLessThanOrEqual(18);
+
+    diagnosis.forget();
+    take(['steps'], false);
+    isLoading = true;
+    expect(brokenAfter()).toBe(30);
+
+    diagnosis.forget();
+    isLoading = false;
+    expect(brokenAfter((seconds) => take([`part ${seconds % 2}`], false))).toBeGreaterThanOrEqual(30);
+    expect(diagnosis.broken).toBe('parts');
+  });
+
+  test('is also waited for while it loads anew, where it was readable before', () => {
+    take(['counter'], true);
+    vi.advanceTimersByTime(60_000);
+    isLoading = true;
+    take(['contacts', 'counter'], false);
+    const anew = brokenAfter((seconds) => {
+      if (seconds === 8) take(['counter'], true);
+    });
+    expect(anew).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('is not what misses only what a run needs no price for', () => {

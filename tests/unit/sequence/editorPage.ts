@@ -26,6 +26,7 @@ export class EditorPage {
   /** How many contacts are shown at a time. */
   perPage: number;
   #page = 0;
+  #busy: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: Options) {
     this.#options = {
@@ -122,7 +123,8 @@ export class EditorPage {
     };
     const { busyMs } = this.#options;
     setPager(busyMs > 0);
-    if (busyMs > 0) setTimeout(setPager, busyMs, false);
+    clearTimeout(this.#busy);
+    if (busyMs > 0) this.#busy = setTimeout(setPager, busyMs, false);
   }
 
   #on(selector: string, act: () => void): void {

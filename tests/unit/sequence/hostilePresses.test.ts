@@ -85,6 +85,15 @@ describe('what is no control of the list is never pressed', () => {
     find('.it').textContent = '';
     find('.it').setAttribute('aria-label', words);
     expect(mayPress(find('.it'), bounds)).toBe(false);
+    find('.it').removeAttribute('aria-label');
+    find('.it').innerHTML = `<img alt="${words}">`;
+    expect(mayPress(find('.it'), bounds)).toBe(false);
+    find('.it').innerHTML = '';
+    find('main').insertAdjacentHTML('beforeend', `<i id="says">${words}</i>`);
+    find('.it').setAttribute('aria-labelledby', 'says');
+    expect(mayPress(find('.it'), bounds)).toBe(false);
+    find('.it').removeAttribute('aria-labelledby');
+    expect(mayPress(find('.it'), bounds)).toBe(true);
   });
 
   test.each([

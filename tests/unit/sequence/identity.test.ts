@@ -26,7 +26,7 @@ test.each([
   ['ada@example.com', 'ada\u200b@example.com'],
 ])('a contact of the list is that of its result, as %s and as %s', (link, text) => {
   draw(link, text);
-  const [row] = readRows(document, { contacts: LIST, start: 'button' });
+  const [row] = readRows(document, { contacts: LIST, start: '.start' });
   expect(scanItems(document, RESULTS)).toMatchObject([
     { contactId: row?.contactId, status: 'personalized', meaning: 'succeeded' },
   ]);
@@ -34,7 +34,7 @@ test.each([
 
 test('ids that are no email addresses are other contacts in another case', () => {
   draw('AbC', 'abc');
-  const [row] = readRows(document, { contacts: LIST, start: 'button' });
+  const [row] = readRows(document, { contacts: LIST, start: '.start' });
   expect(row?.contactId).toBe('AbC | Acme');
   expect(scanItems(document, RESULTS)).toMatchObject([{ contactId: 'abc | Acme' }]);
 });

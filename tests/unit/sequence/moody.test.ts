@@ -110,7 +110,7 @@ test('a page that misbehaves at random is never let start with others than the c
   );
   expect(started.filter((end) => end === 'started').length).toBeGreaterThan(0);
   expect(started.filter((end) => end === 'given-up').length).toBeGreaterThan(0);
-}, 120_000);
+});
 
 function reducedBy({ profile, ...page }: PageMatch, by: 'choosing' | 'trimming' | 'hand'): PageMatch {
   const reduces: Record<typeof by, PageProfile['reduce']> = {

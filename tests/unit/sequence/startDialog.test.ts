@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { trusted } from '../../../lib/sequence/trusted';
 import { createPopupStore, createStartDialog } from '../../../lib/state/startDialog';
 
 const READING = { kind: 'reading', done: 1, total: 2 } as const;
@@ -53,12 +52,4 @@ describe('the pop-up as the start of a run speaks to it', () => {
     dialog.show(READING, vi.fn());
     expect(shown()).toMatchObject({ progress: READING });
   });
-});
-
-test('only a person’s events act', () => {
-  const act = vi.fn();
-  trusted(act)({ isTrusted: false } as Event);
-  expect(act).not.toHaveBeenCalled();
-  trusted(act)({ isTrusted: true } as Event);
-  expect(act).toHaveBeenCalledTimes(1);
 });

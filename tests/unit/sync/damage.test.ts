@@ -136,7 +136,7 @@ describe('a copy comes to agree again, and delivers what waits, where', () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 it('a contact of another shape is found when it is used, and the copy made again', async () => {

@@ -26,7 +26,7 @@ it('what is exported, erased and imported is all there again, to the letter', as
     }),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 it('what was exported earlier or later takes the place of what is there', async () => {
   await fc.assert(
@@ -44,7 +44,7 @@ it('what was exported earlier or later takes the place of what is there', async 
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 describe('a file', () => {
   let browser: ReturnType<typeof createBrowser>;

@@ -36,9 +36,7 @@ function check(property: (pointed: Element) => void): void {
     { numRuns: 80 },
   );
 }
-const PATIENCE = { timeout: 30_000 };
-
-describe('whatever the page', PATIENCE, () => {
+describe('whatever the page', () => {
   it('a suggestion for one element finds that element first, and there always is one', () => {
     check((pointed) => {
       const selectors = suggestOne(pointed);

@@ -6,7 +6,7 @@ import { NaiveLedger } from './naiveLedger';
 
 const PLACES = ['available', 'retained', 'used', 'expired'] as const;
 
-describe('the ledger and the rules told credit by credit', { timeout: 60_000 }, () => {
+describe('the ledger and the rules told credit by credit', () => {
   it('agree after every command, in every grant and for every contact', () => {
     fc.assert(
       fc.property(days, (steps) => {

@@ -40,7 +40,7 @@ const TOO_LITTLE: ReadonlySet<string> = new Set(['insufficient-credits', 'member
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 // The kit asserts every invariant after every command, and freezes the ledger that a decision is made on.
-describe('whatever a team does, in whatever order, by whatever clock', { timeout: 60_000 }, () => {
+describe('whatever a team does, in whatever order, by whatever clock', () => {
   it('entries come without gaps, in time, and say whose command they are of', () => {
     always(({ before, entries, command, nowMs }) => {
       expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, i) => before.cursor + i + 1));

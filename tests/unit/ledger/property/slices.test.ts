@@ -5,7 +5,7 @@ import { freezeLedger } from '../freeze';
 import { days, live } from './commands';
 import { sliceFor } from './slice';
 
-describe('a decision on what a store loads for the command', { timeout: 60_000 }, () => {
+describe('a decision on what a store loads for the command', () => {
   it('has the entries and the answer of one on the whole ledger, in whatever order they were loaded', () => {
     fc.assert(
       fc.property(days, (steps) => {

@@ -1,0 +1,4 @@
+import { inject } from 'vitest';
+import { startAhead } from './kit/start';
+
+startAhead(inject('browserFolder'));
