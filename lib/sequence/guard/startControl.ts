@@ -1,6 +1,5 @@
 import { findAll, matches, partsOf } from '../reader/find';
 import { hostOf } from '../reader/roots';
-import { looksLikeStart } from '../reader/startControl';
 
 /**
  * The start control that an event is on, or whose form it sends.
@@ -28,14 +27,9 @@ function submitterOf({ submitter, target }: SubmitEvent, selectors: readonly str
   return found.find((control) => 'form' in control && control.form === target) ?? null;
 }
 
-/**
- * Our own pop-up, say, has buttons and classes too: only what is as deep in roots as the selector says is meant. And a profile may
- * call anything so: what doesn't look like it is left to the page.
- */
+/** Our own pop-up, say, has buttons and classes too: only what is as deep in roots as the selector says is meant. */
 function isAt(element: Element, selector: string): boolean {
-  return (
-    matches(element, selector) && depthOf(element) === partsOf(selector).length - 1 && looksLikeStart(element)
-  );
+  return matches(element, selector) && depthOf(element) === partsOf(selector).length - 1;
 }
 
 /** How many frames and shadow roots of the page an element is in. */

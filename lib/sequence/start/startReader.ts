@@ -2,6 +2,7 @@ import type { StartReader } from '../guard/guard';
 import type { PageMatch } from '../match';
 import type { PageReading, ProfilePart } from '../reader/reading';
 import { readPage } from '../reader/readPage';
+import { looksLikeStart } from '../reader/startControl';
 import type { RunsPart } from '../runsPart';
 
 interface StartReaderOptions {
@@ -21,9 +22,11 @@ export function createStartReader({ signal, page, standsAside, load, pressAgain 
 
   const reader: StartReader = {
     start: () => page()?.profile.start ?? null,
-    holds() {
+    holds(control) {
       const match = page();
-      return match !== null && !standsAside() && !startsNothing(readPage(document, match));
+      // A profile may call anything the start control.
+      if (match === null || !looksLikeStart(control)) return false;
+      return !standsAside() && !startsNothing(readPage(document, match));
     },
     async press(control) {
       const match = page();

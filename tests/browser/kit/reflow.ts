@@ -87,7 +87,7 @@ function sticksOut({ part, families, translations }: Looks): string[] {
   function translate({ language, direction, pairs }: Translation): void {
     for (const element of [
       html,
-      ...roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[dir]')]),
+      ...roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[lang]')]),
     ]) {
       element.lang = language;
       element.dir = direction;

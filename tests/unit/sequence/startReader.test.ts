@@ -53,6 +53,11 @@ describe('what the guard is told of the start control', () => {
     expect(holds()).toBe(false);
   });
 
+  test('nothing is that doesn’t look like what starts a run, whatever the profile says', () => {
+    expect(start.reader.holds(document.body)).toBe(false);
+    expect(start.reader.holds(find('.people__list'))).toBe(false);
+  });
+
   test('a press ends with the page that it is of', async () => {
     const loading = Promise.withResolvers<{ press: typeof press }>();
     load.mockReturnValueOnce(loading.promise);
