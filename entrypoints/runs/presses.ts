@@ -63,6 +63,7 @@ export function createPresses(
         match,
         now: page,
         pressed: control,
+        gone: until,
         letBy: guard.letBy,
       });
       try {

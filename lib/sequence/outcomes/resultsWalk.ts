@@ -189,7 +189,7 @@ export class ResultsWalk {
   }
 
   #list(): ContactList {
-    const { document, profile } = this.#options;
-    return new ContactList(document, profile, true);
+    const { document, profile, signal } = this.#options;
+    return new ContactList(document, profile, signal, true);
   }
 }

@@ -24,6 +24,7 @@ const ROUND_MS = 300;
 export class ContactList {
   readonly #document: Document;
   readonly #profile: PageProfile;
+  readonly #gone: AbortSignal;
   readonly #comesBack: boolean;
   readonly #way: ListWay;
   /** Whether a first checkbox was pressed, and did nothing else. */
@@ -31,10 +32,14 @@ export class ContactList {
   /** Says which controls of the page are this list's. */
   readonly bounds: ListBounds;
 
-  /** @param comesBack whether walks come back to the page of the list that was open; else they end at its first one */
-  constructor(document: Document, profile: PageProfile, comesBack = false) {
+  /**
+   * @param gone another page is shown: a walk that ends earlier puts the list back
+   * @param comesBack whether walks come back to the page of the list that was open; else they end at its first one
+   */
+  constructor(document: Document, profile: PageProfile, gone: AbortSignal, comesBack = false) {
     this.#document = document;
     this.#profile = profile;
+    this.#gone = gone;
     this.#comesBack = comesBack;
     this.bounds = new ListBounds(document, profile);
     this.#way = this.#wayOf(profile.list);
@@ -163,7 +168,7 @@ export class ContactList {
   async #walk(
     visit: (rows: readonly Row[]) => boolean | Promise<boolean>,
     signal: AbortSignal,
-    leaving = signal,
+    leaving = this.#gone,
   ): Promise<boolean> {
     const way = this.#way;
     try {

@@ -33,6 +33,8 @@ interface DocumentPageOptions {
   readonly now: () => PageMatch | null;
   /** The start control that the rep pressed. */
   readonly pressed: Element;
+  /** Another page is shown, or the extension is gone. */
+  readonly gone: AbortSignal;
   /** Has the page hear of what we press. */
   readonly letBy: Guard['letBy'];
 }
@@ -50,9 +52,9 @@ export class DocumentPage implements StartPage {
   #hasTwins = false;
 
   constructor(options: DocumentPageOptions) {
-    const { document, match } = options;
+    const { document, match, gone } = options;
     this.#options = options;
-    this.#list = new ContactList(document, match.profile);
+    this.#list = new ContactList(document, match.profile, gone);
     this.#baselines = new BaselineWatch(document, match.profile.outcomes);
   }
 

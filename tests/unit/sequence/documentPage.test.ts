@@ -65,6 +65,15 @@ describe('everyone who is chosen', () => {
     expect(found?.map(({ id }) => id)).toEqual(page.ids);
   });
 
+  test('is no longer counted where the rep gives it up, and the list is put back', async () => {
+    const page = new EditorPage({ contacts: 120, sentence: vague });
+    page.choose(page.ids);
+    const stop = new AbortController();
+    const counting = documentPage().allChosen((done) => done > 50 && stop.abort(), stop.signal);
+    await expect(counting).rejects.toThrow('abort');
+    await vi.waitFor(() => expect(find('.person').getAttribute('data-contact-id')).toBe('c1'));
+  });
+
   test('is counted on all pages where the page says no number', async () => {
     const page = new EditorPage({ contacts: 120, sentence: vague });
     page.choose(['c2', 'c60', 'c119']);
@@ -239,6 +248,7 @@ describe('letting the page start', () => {
       match: MATCH,
       now: () => MATCH,
       pressed: second,
+      gone: forever(),
       letBy,
     });
     sequencePage.letStart();

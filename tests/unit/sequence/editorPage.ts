@@ -144,6 +144,7 @@ function step(id: string, category: string, included: boolean): string {
 }
 
 let last: DocumentPage | undefined;
+const { signal: gone } = new AbortController();
 
 /** No guard stands before this page. */
 export const letBy: Guard['letBy'] = (_, press) => press();
@@ -154,7 +155,7 @@ export const letBy: Guard['letBy'] = (_, press) => press();
  */
 export function documentPage(match = MATCH, now: () => PageMatch | null = () => match): DocumentPage {
   last?.close();
-  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start), letBy });
+  last = new DocumentPage({ document, match, now, pressed: find(match.profile.start), gone, letBy });
   return last;
 }
 
