@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../server/http/pages/copy';
+import { joinPage } from '../../server/http/pages/joinPage';
+import { paymentPage } from '../../server/http/pages/paymentPage';
 import { forgetDraft } from './kit/draft';
 import { hasFocus, tabTo, unseenFocus } from './kit/focus';
 import { Harness } from './kit/harness';
@@ -42,6 +45,18 @@ describe('every screen', () => {
     found['text set apart'] = await clipped(page, part);
     expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
   });
+});
+
+it.each(LANGUAGES)('the server’s own pages have room in every typeface: %s', async (language) => {
+  const page = await browser.context.newPage();
+  for (const { html } of [joinPage(language), paymentPage(language, 'done'), paymentPage(language, 'left')]) {
+    await page.goto(`data:text/html;charset=utf-8,${encodeURIComponent(String(await html))}`);
+    await page.evaluate(() => {
+      for (const hidden of document.querySelectorAll('[hidden]')) hidden.removeAttribute('hidden');
+    });
+    await wear(page, 'wide');
+    expect(await overflowing(page, 'html', [])).toEqual([]);
+  }
 });
 
 it.each(['wide', 'narrow'] as const)(

@@ -4,7 +4,8 @@ import type { Language } from './copy.ts';
 
 const STYLE = `
   :root { color-scheme: light dark; }
-  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; }
+  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem;
+    overflow-wrap: anywhere; }
   input { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; }
   button { font: inherit; margin-block-start: .5rem; padding: .5rem 1rem; }
   li { margin: .5rem 0; }
