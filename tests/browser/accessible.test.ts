@@ -55,7 +55,7 @@ it.each(LANGUAGES)('the server’s own pages have room in every typeface: %s', a
       for (const hidden of document.querySelectorAll('[hidden]')) hidden.removeAttribute('hidden');
     });
     await wear(page, 'wide');
-    expect(await overflowing(page, 'html')).toEqual([]);
+    expect(await overflowing(page, 'html', [])).toEqual([]);
   }
 });
 

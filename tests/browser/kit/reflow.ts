@@ -18,15 +18,23 @@ interface Looks {
   /** As a selector. */
   readonly part: string;
   readonly families: readonly string[];
-  readonly translations: readonly Translation[];
+  /** As JSON: taken apart by Playwright, thousands of words would take longer than to look through them. */
+  readonly translations: string;
 }
 
 /**
  * What sticks out of a window, so that it would have to be scrolled sideways (WCAG 1.4.10), or out of the box that it is
  * set in: in every typeface and every language, in the window as it is and in a narrow one. It wears one of them.
+ *
+ * @param translations none where it isn't English that the page speaks
  */
-export async function overflowing(page: Page, part: string): Promise<string[]> {
-  const looks = { part, families: Object.values(TYPEFACES), translations: TRANSLATIONS };
+export async function overflowing(
+  page: Page,
+  part: string,
+  translations: readonly Translation[] = TRANSLATIONS,
+): Promise<string[]> {
+  const families = Object.values(TYPEFACES);
+  const looks: Looks = { part, families, translations: JSON.stringify(translations) };
   const found = await page.evaluate(sticksOut, looks);
   const size = page.viewportSize();
   await page.setViewportSize({ width: NARROW, height: 600 });
@@ -45,24 +53,28 @@ export function clipped(page: Page, part: string): Promise<string[]> {
 function sticksOut({ part, families, translations }: Looks): string[] {
   const html = document.documentElement;
   const roots = [...document.querySelectorAll(part)].map((one) => one.shadowRoot ?? one);
-  const texts: { node: Text; english: string }[] = [];
+  const texts: { node: Text; english: string; box: Element; range: Range }[] = [];
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
-      if (node.data.trim() !== '' && node.parentElement?.closest('style, script') === null)
-        texts.push({ node, english: node.data });
+      if (node.data.trim() === '' || node.parentElement?.closest('style, script') !== null) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      texts.push({ node, english: node.data, box: boxOf(node), range });
     }
   }
+  const ENGLISH = { language: 'en', direction: 'ltr', pairs: [] } as const;
   const found = new Set<string>();
   const worn = html.style.getPropertyValue('--worn');
   const goBack = standNarrow();
   // English comes last, and stays.
-  for (const translation of [...translations, { language: 'en', direction: 'ltr', pairs: [] } as const]) {
-    translate(translation);
+  const others: Translation[] = JSON.parse(translations);
+  for (const translation of others.length === 0 ? [null] : [...others, ENGLISH]) {
+    if (translation !== null) translate(translation);
     for (const family of families) {
       html.style.setProperty('--worn', family);
-      look(`${translation.language}, ${family}`);
+      look(`${html.lang}, ${family}`);
     }
   }
   html.style.setProperty('--worn', worn);
@@ -130,10 +142,7 @@ function sticksOut({ part, families, translations }: Looks): string[] {
         if (isBeside(element.getBoundingClientRect(), from, to) && isSeen(element)) faulty.add(element);
       }
     }
-    for (const { node } of texts) {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = boxOf(node);
+    for (const { box, range } of texts) {
       const { left, right } = box.getBoundingClientRect();
       if ([...range.getClientRects()].some((rect) => isBeside(rect, left, right)) && isSeen(box))
         faulty.add(box);
