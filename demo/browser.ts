@@ -110,7 +110,8 @@ function isDemo(demo: Demo | DemoOptions | undefined): demo is Demo {
   return demo !== undefined && 'handle' in demo;
 }
 
-function launch({
+/** Opens Chromium with an extension in it; the one that `npm run build` makes where none is named. */
+export function launch({
   profile,
   headless,
   colorScheme,

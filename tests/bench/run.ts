@@ -1,14 +1,14 @@
 import { counters } from './counters.ts';
-import { judge, type Row } from './figure.ts';
+import { type Figure, judge, type Row } from './figure.ts';
 import { catchUp } from './history/catchUp.ts';
 import { holdInHistory } from './history/hold.ts';
 import { holds } from './holds.ts';
 import { keepTogether } from './kit/folder.ts';
 import { Stage } from './kit/stage.ts';
-import { pageLoad } from './page/load.ts';
+import { loadScript, othersLoad, pageLoad } from './page/load.ts';
 import { mainThread } from './page/mainThread.ts';
 import { memory } from './page/memory.ts';
-import { size } from './page/size.ts';
+import { guardSize, size } from './page/size.ts';
 import { selection } from './selection.ts';
 import { table } from './table.ts';
 import { watchedHold } from './watchers/hold.ts';
@@ -16,10 +16,13 @@ import { told } from './watchers/told.ts';
 
 // `npm run bench`: figures beside their baselines, as a table or with --json as an array. Words pick figures by name.
 
-const ALL = [
+const ALL: readonly Figure[] = [
+  guardSize,
   size,
   mainThread,
   pageLoad,
+  ...othersLoad,
+  loadScript,
   memory,
   selection,
   counters,

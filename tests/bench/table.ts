@@ -10,7 +10,7 @@ export function table(rows: readonly Row[]): string {
     `${round(value)} ${unit}`,
     `${round(baseline)} ${unit}`,
     `${ratio.toFixed(2)}×`,
-    `${better === 'lower' ? '≤' : '≥'} ${goal}×`,
+    goal === null ? '' : `${better === 'lower' ? '≤' : '≥'} ${goal}×`,
   ]);
   const lines = [HEAD, ...cells];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

@@ -8,12 +8,12 @@ const CONTACTS = 10_000;
 const ROUNDS = 40;
 /** The first ones run code that isn't compiled yet. */
 const WARM_UP = 5;
-/** One frame of a screen that draws 60 of them a second. */
-const FRAME_MS = 16;
+/** Half a frame of a screen that draws 60 of them a second: the page has something to draw, too. */
+const HALF_FRAME_MS = 8;
 
 /** How long the extension keeps the page's main thread when 10,000 rows are chosen at once, until its counter has drawn. */
 export const mainThread: Figure = {
-  name: '10,000 rows chosen: our main-thread time (p95), against a frame',
+  name: '10,000 rows chosen: our main-thread time (p95), against half a frame',
   unit: 'ms',
   goal: { atMost: 1 },
   measure,
@@ -29,7 +29,7 @@ async function measure(stage: Stage): Promise<Measured> {
     if (round >= 0) times.push(time);
     await page.evaluate(choose, false);
   }
-  return { value: percentile(times, 95), baseline: FRAME_MS };
+  return { value: percentile(times, 95), baseline: HALF_FRAME_MS };
 }
 
 /** Runs in the page: changes the selection, and waits until the counter has been painted with what it costs. */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { Harness } from '../../browser/kit/harness.ts';
 import type { Stage } from '../kit/stage.ts';
 
@@ -20,7 +20,7 @@ const CHANGE = `
 `;
 
 /** A sequence page in the markup of the shipped profile, with all of its list in the document and nothing else to do. */
-function html(contacts: number): string {
+export function html(contacts: number): string {
   const rows = Array.from(
     { length: contacts },
     (_, index) =>
@@ -45,14 +45,18 @@ export async function openBrowser(
   const browser = await Harness.start({ contacts: 1 });
   stage.atEnd(() => browser.stop());
   const { context } = browser;
-  const body = html(contacts);
+  await routePages(context, html(contacts));
+  const page = await context.newPage();
+  return { page, session: await context.newCDPSession(page) };
+}
+
+/** Has both addresses answer with a page. */
+export async function routePages(context: BrowserContext, body: string): Promise<void> {
   for (const url of [WITH_EXTENSION, WITHOUT_EXTENSION]) {
     await context.route(`${new URL(url).origin}/**`, (route) =>
       route.fulfill({ contentType: 'text/html', body }),
     );
   }
-  const page = await context.newPage();
-  return { page, session: await context.newCDPSession(page) };
 }
 
 /** Opens the page, and waits for the extension's counter in it. */

@@ -1,0 +1,2 @@
+export function installFromDebian(title: string, name: string): void;
+export function isUsable(path: string): boolean;
