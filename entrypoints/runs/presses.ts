@@ -4,7 +4,7 @@ import type { PageRuns } from '../../lib/sequence/outcomes/pageRuns';
 import { find } from '../../lib/sequence/reader/find';
 import type { RunsPart, RunsPartOptions } from '../../lib/sequence/runsPart';
 import { DocumentPage } from '../../lib/sequence/start/documentPage';
-import type { StartedRun, StartRuns } from '../../lib/sequence/start/ports';
+import type { StartedRun, StartRuns, UnsignedRun } from '../../lib/sequence/start/ports';
 import { press } from '../../lib/sequence/start/press';
 import { awaitSign } from '../../lib/sequence/start/sign';
 import { createPopupStore, createStartDialog } from '../../lib/state/startDialog';
@@ -23,10 +23,11 @@ export function createPresses(
   const popup = createPopupUi(ctx, guard, { popups, credits, onBuy: buy });
   let pressing: Promise<unknown> = Promise.resolve();
   const untilFree = () => pressing;
-  let last: StartedRun | null = null;
+  let last: { readonly run: StartedRun; readonly match: PageMatch; readonly atMs: number } | null = null;
   let awaiting = new AbortController();
-  const onStarted = (run: StartedRun) => {
-    last = run;
+  const onStartedOn = (match: PageMatch) => (run: StartedRun) => {
+    if (last?.run.runId === run.runId) awaiting.abort();
+    last = { run, match, atMs: performance.now() };
     awaiting = new AbortController();
     onAwaiting();
     void awaitSign(
@@ -35,13 +36,17 @@ export function createPresses(
       AbortSignal.any([signal, awaiting.signal]),
     );
   };
-  const takeUnsignedOf = (sequenceId: string) => () => {
-    const run = last;
-    if (run?.sequenceId !== sequenceId || runs.hasSign(run.runId)) return null;
-    last = null;
-    awaiting.abort();
-    return run;
-  };
+  const unsignedOn = (match: PageMatch): UnsignedRun => ({
+    run() {
+      // A page that was left and has come back knows nothing of what was seen before.
+      if (last?.match !== match || !guard.hasActedSince(last.atMs)) return null;
+      return runs.hasSign(last.run.runId) ? null : last.run;
+    },
+    forget() {
+      last = null;
+      awaiting.abort();
+    },
+  });
 
   let underWay = 0;
 
@@ -67,11 +72,8 @@ export function createPresses(
         letBy: guard.letBy,
       });
       try {
-        const takeUnsigned = takeUnsignedOf(match.sequenceId);
-        const ended = press(
-          { page: sequencePage, worker, runs, dialog, newId, onStarted, takeUnsigned },
-          until,
-        );
+        const [onStarted, unsigned] = [onStartedOn(match), unsignedOn(match)];
+        const ended = press({ page: sequencePage, worker, runs, dialog, newId, onStarted, unsigned }, until);
         pressing = ended;
         return (await ended) === 'started';
       } finally {

@@ -113,8 +113,6 @@ export function runSequencePage(): void {
     pressAgain: () => loader.part?.followPopup(),
   });
   const followFrames = guardFrames({ document, hear: guard.hear, start: start.reader.start, signal });
-  guard.attach(start.reader);
-
   function conditionOf(page: PageMatch | null, now: PageReading | null): Condition {
     const candidates = watch.candidates();
     if (page === null || now === null) {
@@ -134,6 +132,8 @@ export function runSequencePage(): void {
   }
 
   function takeProfiles(inUse: readonly PageProfile[]): void {
+    // Until it is known what pages are read with, nobody can say that a press may go by.
+    guard.attach(start.reader);
     if (JSON.stringify(inUse) === JSON.stringify(profiles)) return;
     // One that hasn't changed stays the same one: what is under way on a page that is read with it goes on.
     const known = new Map(profiles.map((profile) => [JSON.stringify(profile), profile]));

@@ -41,6 +41,9 @@ export function createStartDialog(store: PopupStore): StartDialog {
       if (store.getState().popup !== null) put(latest);
       else late ??= setTimeout(() => put(latest), PATIENCE_MS);
     },
-    close: () => put(null),
+    close(question) {
+      const shown = latest !== null && 'question' in latest ? latest.question : undefined;
+      if (question === undefined || shown === question) put(null);
+    },
   };
 }

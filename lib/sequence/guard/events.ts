@@ -30,7 +30,7 @@ export const OTHER_EVENTS = [
 export const listening = (type: string) => ({ capture: true, passive: /^(touch|wheel)/.test(type) });
 
 /** The browser makes a click of a key on one of these; on others it is the page that makes a press of it. */
-const CLICKED_BY_KEYS = 'button,a[href],input,select,textarea,summary';
+export const CLICKED_BY_KEYS = 'button,a[href],input,select,textarea,summary';
 
 /** Whether a key could press a control. */
 export function isPressKey({ key }: Pick<KeyboardEvent, 'key'>): boolean {

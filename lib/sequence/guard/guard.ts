@@ -23,6 +23,8 @@ export interface Guard {
   attach(reader: StartReader): void;
   /** Lets the page hear of a press that we make. */
   letBy(control: HTMLElement, press: () => void): void;
+  /** Whether a person has done anything on the page since a time of `performance.now()`, but for pressing start. */
+  hasActedSince(ms: number): boolean;
   /** Keeps the page from hearing what happens in an element of ours. Call it again when that asks something else. */
   own(host: Element): void;
   /** A listener in an element of ours that only a person's events reach, not those of a page's script. */
@@ -42,6 +44,8 @@ interface GuardOptions {
 
 /** How long a script's event may come after a person's act that it does the work of, in milliseconds. */
 const SHORTLY_MS = 1_000;
+/** How long browsers call a person active after what they did. */
+const ACTIVE_MS = 5_000;
 /** How long the second click of a double click may take. */
 const DOUBLE_MS = 500;
 /** How long a page that lets the start control send a form may take to look at it before it does. */
@@ -53,6 +57,8 @@ const READER_MS = 10_000;
 interface Gesture {
   readonly control: HTMLElement;
   holds: boolean | null;
+  /** Who has said so. */
+  reader: StartReader | null;
   isTaken: boolean;
   /** It ended, and nothing was started. */
   isGivenUp: boolean;
@@ -137,8 +143,12 @@ export function createGuard(options: GuardOptions): Guard {
   function isByPerson({ isTrusted, type }: Event): boolean {
     // A form that a script sends is called trusted as well.
     if (isTrusted && type !== 'submit') return true;
-    const isLastElsewhere = actedAtMs > (gesture?.atMs ?? Number.NEGATIVE_INFINITY);
-    return isLastElsewhere && (isRecent(actedAtMs) || window.navigator.userActivation?.isActive === true);
+    const pressedAtMs = gesture?.atMs ?? Number.NEGATIVE_INFINITY;
+    // Others may keep from us what a person did, as link hints do: the browser knows of it.
+    const isActive = window.navigator.userActivation?.isActive === true;
+    return actedAtMs > pressedAtMs
+      ? isActive || isRecent(actedAtMs)
+      : isActive && !isRecent(pressedAtMs, ACTIVE_MS);
   }
 
   function gestureOf(event: Event, control: HTMLElement): Gesture {
@@ -149,11 +159,13 @@ export function createGuard(options: GuardOptions): Guard {
       gesture = {
         control,
         holds: judge(control),
+        reader,
         isTaken: false,
         isGivenUp: false,
         atMs: Number.NEGATIVE_INFINITY,
       };
-    } else if (!gesture.holds && isDone(type)) gesture.holds = judge(control);
+    } else if (!gesture.holds || gesture.reader !== reader) gesture.holds = judge(control);
+    gesture.reader = reader;
     if (isTrusted) gesture.atMs = now();
     return gesture;
   }
@@ -174,7 +186,7 @@ export function createGuard(options: GuardOptions): Guard {
       stop(event);
       // A key that is held down repeats its click.
       if (isTrusted && gesture !== null) gesture.atMs = now();
-      if (isUnderWay && type === 'click') reader?.pressAgain();
+      if (isUnderWay && (type === 'click' || type === 'keydown')) reader?.pressAgain();
       return;
     }
     if (!isByPerson(event)) return;
@@ -247,6 +259,7 @@ export function createGuard(options: GuardOptions): Guard {
       attach(next);
     },
     letBy,
+    hasActedSince: (ms) => actedAtMs > ms,
     own: (host) => void owned.set(host, now()),
     byPerson: (act) => (event) => {
       if (event.isTrusted || relayed.has(event)) act();

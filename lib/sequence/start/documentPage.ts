@@ -102,6 +102,10 @@ export class DocumentPage implements StartPage {
     return exact ? selected === wanted.size : sameIds(this.#chosen, wanted);
   }
 
+  choosesAnyOf(contactIds: readonly string[]): boolean {
+    return !this.#list.chosenIds().isDisjointFrom(new Set(contactIds));
+  }
+
   canReduce(): boolean {
     const { document, match } = this.#options;
     const { reduce } = match.profile;

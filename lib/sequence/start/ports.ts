@@ -28,6 +28,8 @@ export interface StartPage {
   baselines(contacts: readonly Contact[]): Baseline[];
   /** Whether exactly these contacts are chosen, as far as the page shows. */
   hasChosen(contactIds: readonly string[]): boolean;
+  /** Whether a row in the document says of any of these contacts that it is chosen. */
+  choosesAnyOf(contactIds: readonly string[]): boolean;
   /** Whether the page offers a way to reduce its selection for the rep. */
   canReduce(): boolean;
   /** Chooses exactly these contacts. @returns false where that can't be done; `verify` says whether it was */
@@ -64,6 +66,14 @@ export interface StartWorker {
   release(runId: string, reason: ReleaseReason): Promise<void>;
 }
 
+/** The run that this page was let start last. */
+export interface UnsignedRun {
+  /** Null where the page has shown something of it, or nobody has done anything else in the page since. */
+  run(): StartedRun | null;
+  /** It was given back. */
+  forget(): void;
+}
+
 /** A run that the page was let start. */
 export interface StartedRun {
   readonly runId: string;
@@ -89,7 +99,8 @@ export interface StartDialog {
   /** @returns whether the rep goes on */
   ask(question: Question): Promise<boolean>;
   show(progress: Progress, cancel: () => void): void;
-  close(): void;
+  /** @param question closes it only while it shows that one */
+  close(question?: Question): void;
 }
 
 export interface StartPorts {
@@ -100,6 +111,5 @@ export interface StartPorts {
   readonly newId: () => string;
   /** Hears of a run that was let start. */
   readonly onStarted: (run: StartedRun) => void;
-  /** The run that was let start last, where the page has shown nothing of it. It is told once. */
-  readonly takeUnsigned: () => StartedRun | null;
+  readonly unsigned: UnsignedRun;
 }

@@ -18,7 +18,8 @@ export async function press(ports: StartPorts, signal: AbortSignal): Promise<Pre
   const stop = AbortSignal.any([signal, cancelled.signal]);
   const asking = new Asking(ports.dialog, stop, () => cancelled.abort());
   try {
-    if (await takeOverLast(ports, asking, stop)) return 'started';
+    const taken = await takeOverLast(ports, asking, stop);
+    if (taken !== null) return taken;
     for (;;) {
       const end = await attempt(ports, asking, stop);
       if (end !== 'again') return end;

@@ -1,4 +1,5 @@
 import type { PageProfile } from '../../profile/profile';
+import { CLICKED_BY_KEYS } from '../guard/events';
 
 /** Presses the start control by what the page listens to: a person's whole press, or a click alone. */
 export function pressStart(control: HTMLElement, by: NonNullable<PageProfile['press']>): void {
@@ -31,6 +32,6 @@ function typeOn(control: HTMLElement): void {
   control.focus();
   const goesOn = ['keydown', 'keypress'].map((type) => control.dispatchEvent(new KeyboardEvent(type, enter)));
   control.dispatchEvent(new KeyboardEvent('keyup', enter));
-  // The browser makes a click of a person's key alone.
-  if (!goesOn.includes(false)) control.click();
+  // The browser makes a click of a person's key alone, and of no other control's.
+  if (!goesOn.includes(false) && control.matches(CLICKED_BY_KEYS)) control.click();
 }

@@ -19,10 +19,11 @@ export async function awaitSign(
     await pause(SIGN_MS, signal);
     await orAbort(untilFree(), signal);
     if (runs.hasSign(runId)) return;
+    const question = { kind: 'no-sign' } as const;
+    const givesBack = await orAbort(dialog.ask(question), signal);
     // It is still watched for after that: what succeeds late is charged like after a time-out (rule 6).
-    if (await orAbort(dialog.ask({ kind: 'no-sign' }), signal))
-      void worker.release(runId, 'no-sign').catch(() => undefined);
-    dialog.close();
+    if (givesBack && !runs.hasSign(runId)) void worker.release(runId, 'no-sign').catch(() => undefined);
+    dialog.close(question);
   } catch {
     // The page has ended.
   }

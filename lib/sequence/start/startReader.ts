@@ -4,6 +4,10 @@ import type { PageReading, ProfilePart } from '../reader/reading';
 import { readPage } from '../reader/readPage';
 import { looksLikeStart } from '../reader/startControl';
 import type { RunsPart } from '../runsPart';
+import { answeredWithin, orAbort } from '../waiting';
+
+/** How long what a press needs may take to come; then the page has the press. */
+const LOAD_MS = 15_000;
 
 interface StartReaderOptions {
   readonly signal: AbortSignal;
@@ -34,8 +38,13 @@ export function createStartReader({ signal, page, standsAside, load, pressAgain 
       gone = new AbortController();
       isUnderWay = true;
       try {
-        const part = await load();
-        return await part.press(control, match, AbortSignal.any([signal, gone.signal]));
+        const until = AbortSignal.any([signal, gone.signal]);
+        const part = await orAbort(answeredWithin(LOAD_MS, load()), until);
+        return await part.press(control, match, until);
+      } catch (thrown) {
+        // Nobody has pressed anything on the page that is shown by now.
+        if (gone.signal.aborted) return false;
+        throw thrown;
       } finally {
         isUnderWay = false;
       }

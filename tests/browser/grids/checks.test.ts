@@ -140,7 +140,15 @@ describe.each(PAGES)('$profile.id', (checked) => {
 
 /** How what isn't a press of the start control itself is done. */
 const STARTED: Partial<Record<Press, Pick<CheckedPage, 'start' | 'ways'>>> = {
+  // The other ways come to the same events as at pointerdown, whose page is one of those above.
+  mousedown: { ways: ['mouse', 'touch'] },
+  pointerup: { ways: ['mouse', 'touch'] },
+  mouseup: { ways: ['mouse'] },
+  touchend: { ways: ['mouse', 'touch'] },
+  keydown: { ways: ['mouse', 'Enter', 'Space'] },
+  submit: { ways: ['mouse', 'Enter'] },
   menu: {
+    ways: ['mouse', 'Enter'],
     async start(page, way) {
       if ((await page.find('details[open]').count()) === 0) await page.find('summary').click();
       await press(page.find('.entry'), way);

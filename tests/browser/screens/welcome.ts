@@ -15,6 +15,9 @@ const OTHER_TEAM = { ...CONNECTION, url: 'https://other.example', team: { id: 'o
 const welcome = (name: string, staged: readonly Staged[], act: (page: Page) => Promise<unknown>) =>
   ofExtension(`welcome-${name}`, 'welcome.html', staged, act);
 
+/** No label of a name may be longer than 63 letters. */
+const LONG_HOST = `${'donaudampfschifffahrt'.repeat(3)}.${'gesellschaft'.repeat(5)}.example`;
+
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click();
 
 async function practise(page: Page): Promise<void> {
@@ -31,7 +34,7 @@ const join = (
   mark: '#' | '%23' = '#',
 ) =>
   ofExtension(`join-${name}`, 'join.html?tab=0', [NO_POLICY, ...staged], act, (tab) =>
-    tab.addInitScript(beInvited, `https://${LONG_WORD}.example/join${mark}jac_team_${'x'.repeat(43)}`),
+    tab.addInitScript(beInvited, `https://${LONG_HOST}/join${mark}jac_team_${'x'.repeat(43)}`),
   );
 
 /** Runs in the page. The browser tells the address of a tab alone whose person has pressed the extension's icon there. */

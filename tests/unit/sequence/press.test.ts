@@ -406,34 +406,64 @@ describe('after a run that the page was let start and has shown nothing of', () 
     const kit = new StartKit({ selected: 3, available: 0 });
     lastOf(kit, 3);
     expect(await press(kit.ports, forever())).toBe('started');
-    expect(kit.log).toEqual(['start last', 'page starts', 'started last', 'close']);
+    expect(kit.log).toEqual(['start last', 'close', 'page starts', 'started last', 'close']);
   });
 
-  test('a press with other contacts gives it back before it holds', async () => {
+  test('a press with some of its contacts gives it back where the rep agrees, before it holds', async () => {
     const kit = new StartKit({ selected: 2, available: 6 });
     lastOf(kit, 3);
+    kit.answers = [true];
     expect(await press(kit.ports, forever())).toBe('started');
-    expect(kit.log.slice(0, 3)).toEqual(['release last not-started', 'expect id-2', 'hold 2']);
+    expect(kit.log.slice(0, 4)).toEqual(['ask no-sign', 'release last no-sign', 'expect id-2', 'hold 2']);
+    expect(kit.unsigned).toBeNull();
   });
 
-  test('a press holds anew where its credits were given back meanwhile', async () => {
-    const kit = new StartKit({ selected: 3, available: 6 });
+  test('a press with some of its contacts leaves it alone where the rep says so', async () => {
+    const kit = new StartKit({ selected: 2, available: 6 });
     lastOf(kit, 3);
-    kit.start = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValue(true);
+    expect(await press(kit.ports, forever())).toBe('given-up');
+    expect(kit.log).toEqual(['ask no-sign', 'close']);
+    expect(kit.unsigned).not.toBeNull();
+  });
+
+  test('a press with none of its contacts leaves it alone', async () => {
+    const kit = new StartKit({ selected: 2, available: 6 });
+    kit.unsigned = { runId: 'last', sequenceId: '101', covered: ['c8', 'c9'], steps: kit.reading.steps };
     expect(await press(kit.ports, forever())).toBe('started');
-    expect(kit.log).not.toContain('release last not-started');
+    expect(kit.log[0]).toBe('expect id-2');
+  });
+
+  test('a press with others in its contacts’ place, whom the page doesn’t show, is not that run’s', async () => {
+    const kit = new StartKit({ selected: 3, available: 6 });
+    kit.unsigned = { runId: 'last', sequenceId: '101', covered: ids(3), steps: kit.reading.steps };
+    const { page } = kit.ports;
+    const others = ['c7', 'c8', 'c9'].map((id) => ({ id, name: id }));
+    const ports = {
+      ...kit.ports,
+      page: { ...page, firstChosen: async () => others, choosesAnyOf: () => false },
+    };
+    await press(ports, forever());
+    expect(kit.log).not.toContain('start last');
     expect(kit.log).toContain('hold 3');
   });
 
-  test('a press gives it back where the page has changed while the worker was asked', async () => {
+  test.each([
+    ['its credits were given back', (kit: StartKit) => (kit.start = async () => false)],
+    [
+      'the page has shown something of it',
+      (kit: StartKit) => {
+        kit.start = async () => {
+          kit.unsigned = null;
+          return true;
+        };
+      },
+    ],
+  ])('a press is one like any other where %s meanwhile', async (_, happens) => {
     const kit = new StartKit({ selected: 3, available: 6 });
     lastOf(kit, 3);
-    kit.start = async () => {
-      kit.choose(2);
-      return true;
-    };
+    happens(kit);
     await press(kit.ports, forever());
-    expect(kit.log.slice(0, 2)).toEqual(['start last', 'release last not-started']);
-    expect(kit.log).toContain('hold 2');
+    expect(kit.log.slice(0, 3)).toEqual(['start last', 'expect id-2', 'hold 3']);
+    expect(kit.log).not.toContain('release last no-sign');
   });
 });

@@ -99,10 +99,11 @@ export class StartKit {
     return {
       newId: () => `id-${++this.#lastId}`,
       onStarted: ({ runId }) => this.log.push(`started ${runId}`),
-      takeUnsigned: () => {
-        const run = this.unsigned;
-        this.unsigned = null;
-        return run;
+      unsigned: {
+        run: () => this.unsigned,
+        forget: () => {
+          this.unsigned = null;
+        },
       },
       page: {
         read: () => this.reading,
@@ -121,6 +122,7 @@ export class StartKit {
         shownAtMost: () => this.shown,
         baselines: () => [],
         hasChosen: (contactIds) => contactIds.join() === this.#chosen.join(),
+        choosesAnyOf: (contactIds) => contactIds.some((id) => this.#chosen.includes(id)),
         canReduce: () => this.canReduce,
         verify: async (contactIds) => contactIds.join() === this.#chosen.join(),
         choose: async (contactIds) => {
