@@ -3,7 +3,7 @@ const SEQUENCES = /-(?:(?:sequence|campaign|contact|prospect|lead)s?|people|pers
 
 /** What they are called where keys, money or somebody's mail may be seen: such a page is read with no profile. */
 const PRIVATE =
-  /setting|account|billing|payment|password|secret|token|hook|integration|log-?in|sign-?in|-(?:api|o?auth|inbox|report|admin|(?:api)?key)s?-/;
+  /setting|account|billing|invoice|smtp|developer|security|payment|password|secret|token|hook|integration|log-?in|sign-?in|-(?:api|o?auth|inbox|report|admin|(?:api)?key)s?-/;
 
 /**
  * Whether an address is that of a sequence or of its people, whatever a profile's pattern has let through. Case doesn't

@@ -60,6 +60,8 @@ interface Gesture {
   /** Who has said so. */
   reader: StartReader | null;
   isTaken: boolean;
+  /** Ours failed at the one before: this one is the page's. */
+  readonly isLeft: boolean;
   /** It ended, and nothing was started. */
   isGivenUp: boolean;
   /** When the person's last event on the control was. */
@@ -82,6 +84,7 @@ export function createGuard(options: GuardOptions): Guard {
   let reader: StartReader | null = null;
   let gesture: Gesture | null = null;
   let isUnderWay = false;
+  let hasFailed = false;
   let isMaking = false;
   /** When a person last did something that isn't on the start control, nor in an element of ours. */
   let actedAtMs = Number.NEGATIVE_INFINITY;
@@ -127,6 +130,8 @@ export function createGuard(options: GuardOptions): Guard {
       else current.isGivenUp = !(await known.press(control));
     } catch {
       if (!signal.aborted) tellUnheld();
+      // A page that starts at something else has the next press whole.
+      hasFailed = true;
       click();
     } finally {
       isUnderWay = false;
@@ -135,7 +140,7 @@ export function createGuard(options: GuardOptions): Guard {
 
   /** Whether an event belongs to a press that was taken a moment ago. */
   function isOfLast({ isTrusted }: Event): boolean {
-    if (!gesture?.isTaken) return false;
+    if (!gesture?.isTaken || !gesture.holds) return false;
     const { atMs, isGivenUp } = gesture;
     return isTrusted ? isRecent(atMs, DOUBLE_MS) && !isGivenUp : isRecent(atMs) && actedAtMs < atMs;
   }
@@ -158,13 +163,16 @@ export function createGuard(options: GuardOptions): Guard {
     if (gesture?.control !== control || goesDown || isAnother) {
       gesture = {
         control,
-        holds: judge(control),
+        holds: hasFailed ? null : judge(control),
         reader,
+        isLeft: hasFailed,
         isTaken: false,
         isGivenUp: false,
         atMs: Number.NEGATIVE_INFINITY,
       };
-    } else if (!gesture.holds || gesture.reader !== reader) gesture.holds = judge(control);
+      hasFailed = false;
+    } else if (!gesture.isLeft && (!gesture.holds || gesture.reader !== reader))
+      gesture.holds = judge(control);
     gesture.reader = reader;
     if (isTrusted) gesture.atMs = now();
     return gesture;

@@ -5,7 +5,7 @@ import { isAround } from './startControl';
 
 const NEVER_IN_A_ROW = 'main, form, [role=main], input[type=password]';
 const CHECKBOX =
-  'input[type=checkbox], [role=checkbox], [aria-checked]:not([role=switch], [role=radio], [role^=menuitem])';
+  'input[type=checkbox]:not([role=switch]), [role=checkbox], [aria-checked]:not([role=switch], [role=radio], [role^=menuitem])';
 const PRESSABLE =
   'a[href], button, input, select, textarea, summary, [role=button], [role=link], [role=switch], [role^=menuitem], [role=checkbox]';
 

@@ -2,6 +2,7 @@ import { namesNoHarm } from '../../profile/permitted';
 
 /** So much of a control's text is looked at, in UTF-16 units. */
 const LONGEST_TEXT = 300;
+const BUTTONS = 'button, a, summary, [role=button], [role=link], [role^=menuitem], [role=option]';
 const WORDS = ['aria-label', 'title', 'value', 'alt'];
 
 /** What controls are called that do more than to choose or to turn pages, in the languages that the extension speaks. */
@@ -9,7 +10,9 @@ const HARM =
   /\b(?:stop|move(?!.*\bpage)|block|finish|buy|pay)\b|lösch|entfern|abmeld|abbestell|stopp|anhalt|send|verschieb|kauf|speicher|supprim|retir|désabonn|désinscri|arrêt|envoy|déplac|achet|enregistr|elimin|borr|desuscri|det[eé]n|envi|mover|compr|guard|exclu|apag|arquiv|descadastr|parar|salv|削除|アーカイブ|停止|送信|エクスポート|購入|保存|видал|архів|відпис|зупин|надісл|відправ|експорт|перемі|купи|збер[еі]|حذف|أرشف|إلغاء الاشتراك|إيقاف|إرسال|تصدير|شراء|حفظ/iu;
 
 /** Whether a control's name or text says that it does harm. A second look: what isn't the list's isn't pressed, whatever its name. */
-export function doesHarm(control: Element): boolean {
+export function doesHarm(pressed: Element): boolean {
+  // A press of what is in a button is one of the button.
+  const control = pressed.closest(BUTTONS) ?? pressed;
   const parts = [control, ...control.querySelectorAll('[aria-label], [title], [alt]')];
   const said = parts.flatMap((part) => WORDS.map((name) => part.getAttribute(name) ?? ''));
   const words = [...said, ...labelsOf(control), control.textContent ?? ''].join(' ').slice(0, LONGEST_TEXT);
@@ -52,8 +55,19 @@ export function sendsOtherForm(control: Element, list: Element): boolean {
 
 /** Whether a form asks for one number and nothing else. */
 export function isOfOneField(form: HTMLFormElement): boolean {
-  const fields = [...form.elements].filter((one) => !one.matches('button, fieldset, output, [type=submit]'));
-  return fields.length <= 1 && fields.every(isCountField);
+  const others = 'button, fieldset, output, [type=submit], [type=hidden]';
+  const fields = [...form.elements].filter((one) => !one.matches(others));
+  return fields.length === 1 && fields.every(isCountField);
+}
+
+/** What numbers are called that stay set, in the languages that the extension speaks. */
+const SETTING =
+  /limit|límite|ліміт|上限|حد أقصى|quota|daily|per day|täglich|pro tag|diari|por d[ií]a|quotidien|par jour|щоден|на день|毎日|1日|يومي|delay|interval|timeout|budget/iu;
+
+/** Whether a number field says that it is for something that stays set. */
+export function isSetting({ id, name, placeholder, labels, ariaLabel, title }: HTMLInputElement): boolean {
+  const said = [...(labels ?? [])].map(({ textContent }) => textContent);
+  return SETTING.test([id, name, placeholder, ariaLabel, title, ...said].join(' '));
 }
 
 /** Whether a field takes a number and nothing else. */

@@ -44,10 +44,24 @@ export class ListBounds {
     const list = this.#find();
     if (list === null || leadsAway(control) || sendsOtherForm(control, list) || doesHarm(control))
       return false;
-    if (closest(control, this.#row) !== null) return false;
+    if (closest(control, this.#row) !== null || this.#isAmongRows(control, list)) return false;
+    const { control: labelled } = (control.closest('label') ?? {}) as Partial<HTMLLabelElement>;
+    if (labelled && labelled !== control && !this.has(labelled)) return false;
     const dialog = around(control).find((one) => one.matches(DIALOGS));
     if (dialog !== undefined && !around(list).includes(dialog)) return false;
     return isBeside(control, list) || this.#isInMenu(control);
+  }
+
+  /** Whether a row's checkbox may be pressed: by its names in the markup, for what it is called has a contact's name in it. */
+  hasCheckbox(control: Element): boolean {
+    const label = control.closest('label');
+    const pressed = [control, ...(label === null ? [] : [label])];
+    const { control: labelled } = (label ?? {}) as Partial<HTMLLabelElement>;
+    if (labelled && closest(labelled, this.#row) !== closest(control, this.#row)) return false;
+    return (
+      !leadsAway(control) &&
+      pressed.every((one) => namesNoHarm(`${one.id} ${one.className} ${one.getAttribute('name')}`))
+    );
   }
 
   /** Takes note of what is there before a control of the list is pressed: what comes then is what it has opened. */
@@ -75,6 +89,13 @@ export class ListBounds {
       this.#list = around(first).find((one) => one !== first && outer.has(one)) ?? null;
     }
     return this.#list?.isConnected ? this.#list : null;
+  }
+
+  /** Whether a control is beside the rows' own cells, which a profile may call the rows. */
+  #isAmongRows(control: Element, list: Element): boolean {
+    const path = around(control);
+    const branch = path[path.indexOf(list) - 1];
+    return branch !== undefined && findAll(branch, this.#row).length > 0;
   }
 
   #isInMenu(control: Element): boolean {
@@ -110,16 +131,6 @@ export class ListBounds {
     const roots = list === null ? [] : around(list).map((one) => one.getRootNode());
     return [...new Set([this.#document, ...roots])] as (Document | ShadowRoot)[];
   }
-}
-
-/** Whether a row's checkbox may be pressed: by its names in the markup, for what it is called has a contact's name in it. */
-export function isHarmlessCheckbox(control: Element): boolean {
-  const label = control.closest('label');
-  const all = [control, ...(label === null ? [] : [label])];
-  return (
-    !leadsAway(control) &&
-    all.every((one) => namesNoHarm(`${one.id} ${one.className} ${one.getAttribute('name')}`))
-  );
 }
 
 /** An element and all that it is in, out of shadow roots and frames, too. */

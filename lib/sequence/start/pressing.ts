@@ -3,7 +3,7 @@ import { closest } from '../reader/find';
 import { findBelow } from '../reader/items';
 import { inside } from '../reader/roots';
 import { isCheckbox } from '../reader/rowLike';
-import { isHarmlessCheckbox, type ListBounds } from './listBounds';
+import type { ListBounds } from './listBounds';
 import { pointAt } from './pressStart';
 
 /**
@@ -32,7 +32,7 @@ export function pressLikeMouse(control: Element | null, list: ListBounds): boole
 /** Presses what chooses a row's contact. @returns false where that isn't possible, or it is no checkbox */
 export function pressCheckbox(control: Element | null, list: ListBounds): boolean {
   if (!isUsable(control) || couldStart(control, list.start)) return false;
-  if (!isCheckbox(control) || !isHarmlessCheckbox(control)) return false;
+  if (!isCheckbox(control) || !list.hasCheckbox(control)) return false;
   control.click();
   return true;
 }

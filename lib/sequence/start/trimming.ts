@@ -1,7 +1,7 @@
 import type { ReduceProfile } from '../../profile/profile';
 import { enteredRoots } from '../reader/enteredRoots';
 import { find, findAll } from '../reader/find';
-import { isCountField, isOfOneField } from './harm';
+import { isCountField, isOfOneField, isSetting } from './harm';
 import type { ListBounds } from './listBounds';
 import { isOfList, mayPress, pressForRep } from './pressing';
 import { until } from './until';
@@ -46,7 +46,7 @@ export async function trim(
 
 /** Whether something is a field of the list's that takes a number, and is no part of a form with other things in it. */
 export function mayType(field: Element | null, list: ListBounds): field is HTMLInputElement {
-  if (!mayPress(field, list) || !isCountField(field)) return false;
+  if (!mayPress(field, list) || !isCountField(field) || isSetting(field)) return false;
   return field.form === null || isOfOneField(field.form);
 }
 

@@ -263,6 +263,18 @@ describe('where ours fails', () => {
     expect(kit.tellUnheld).toHaveBeenCalledOnce();
   });
 
+  test('the next press is the page’s, whatever event it starts at, and the rep is told', async () => {
+    kit.press.mockRejectedValueOnce(new Error('No script'));
+    kit.byPerson(start, 'mouse');
+    await vi.waitFor(() => expect(kit.tellUnheld).toHaveBeenCalledOnce());
+    vi.advanceTimersByTime(2_000);
+    expect(kit.byPerson(start, 'touch')).toHaveLength(7);
+    expect(kit.tellUnheld).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(2_000);
+    expect(kit.byPerson(start, 'mouse')).toEqual([]);
+    expect(kit.press).toHaveBeenCalledTimes(2);
+  });
+
   test('a page that can’t be judged has the press, and the rep is told once', () => {
     kit.holds = () => {
       throw new Error('Unreadable');

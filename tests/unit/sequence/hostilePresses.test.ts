@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageProfile } from '../../../lib/profile/profile';
 import { ListBounds } from '../../../lib/sequence/start/listBounds';
-import { mayPress, pressForRep } from '../../../lib/sequence/start/pressing';
+import { mayPress, pressCheckbox, pressForRep } from '../../../lib/sequence/start/pressing';
 import { mayType } from '../../../lib/sequence/start/trimming';
 import { documentPage, EditorPage, find, MATCH } from './editorPage';
 import { over } from './over';
@@ -48,6 +48,21 @@ describe('what is no control of the list is never pressed', () => {
     ['what is in a modal', '<div aria-modal="true"><button class="it">Yes</button></div>', 'body'],
     ['what is in a native dialog', '<dialog open><button class="it">OK</button></dialog>', '.people__bar'],
     ['what is in a row', '<td><button class="it">More</button></td>', '.person'],
+    [
+      'a part of a button that does harm',
+      '<button aria-label="Delete"><i class="it"></i></button>',
+      '.people__bar',
+    ],
+    [
+      'a label of something elsewhere',
+      '<label class="it" for="x">All</label><aside><input id="x" type="checkbox"></aside>',
+      'main',
+    ],
+    [
+      'what sends a form with nothing in it',
+      '<form method="post"><button class="it">Go</button></form>',
+      '.people__bar',
+    ],
     [
       'an entry of a menu that nobody opened',
       '<ul role="menu"><li role="menuitem" class="it">None</li></ul>',
@@ -264,4 +279,25 @@ describe('a press that does something else than to choose is the last one', () =
     expect(await choose(profile)).toBe(false);
     expect(heard.mock.calls.flat()).not.toContain('it');
   });
+});
+
+test('a control beside a cell that a profile calls the row is a row’s own', () => {
+  document.body.innerHTML = `<button id="start">Go</button><table><tbody>${'<tr><td class="r"><input type="checkbox"></td><td><button class="it">x</button></td></tr>'.repeat(2)}</tbody></table>`;
+  const cells = new ListBounds(document, { start: '#start', contacts: { ...contacts, row: '.r' } });
+  expect(mayPress(find('.it'), cells)).toBe(false);
+});
+
+test.each(['Daily limit', 'Tageslimit', 'Límite diario', '1日の上限'])(
+  'nothing is written into a field for %s',
+  (name) => {
+    draw(`<label>${name} <input class="it" type="number"></label>`, '.people__bar');
+    expect(mayType(find('.it'), bounds)).toBe(false);
+    draw('<label>First <input class="that" type="number"></label>', '.people__bar');
+    expect(mayType(find('.that'), bounds)).toBe(true);
+  },
+);
+
+test('a switch is no checkbox', () => {
+  draw('<input class="it" type="checkbox" role="switch">', '.person');
+  expect(pressCheckbox(find('.it'), bounds)).toBe(false);
 });
