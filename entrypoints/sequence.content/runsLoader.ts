@@ -43,13 +43,13 @@ export function createRunsLoader(options: RunsPartOptions, onLoaded: () => void)
       return part;
     },
     load,
-    /** Loads it when the page has nothing else to do. @param loaded is called when it has come */
-    plan(loaded: () => void): void {
+    /** Loads it when the page has nothing else to do. */
+    plan(): void {
       if (isPlanned) return;
       isPlanned = true;
       requestIdleCallback(() => {
         // A press tries again, and the next reading plans it anew.
-        load().then(loaded, () => {
+        load().catch(() => {
           isPlanned = false;
         });
       });

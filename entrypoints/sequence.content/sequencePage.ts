@@ -77,7 +77,7 @@ export function runSequencePage(): void {
       );
       loader.part?.followPopup();
       followFrames();
-      if (now !== null) loader.plan(watch.request);
+      if (now !== null) loader.plan();
       diagnosis.take(conditionOf(page, now));
     },
     onFailure() {

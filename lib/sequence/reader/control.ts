@@ -12,6 +12,11 @@ export function isDisabled(control: Element): boolean {
   return control.matches(':disabled') || control.getAttribute('aria-disabled') === 'true';
 }
 
+/** What a label that an element is, or is in, stands for: a press of it is one of that. */
+export function labelledBy(element: Element): Element | null {
+  return element.closest('label')?.control ?? null;
+}
+
 /** A control that is there and can be pressed. */
 export function isUsable(control: Element | null): control is HTMLElement {
   return control !== null && 'click' in control && !isDisabled(control);

@@ -1,4 +1,5 @@
 import type { PageProfile } from '../../profile/profile';
+import { labelledBy } from './control';
 import { closest, find } from './find';
 import { inside } from './roots';
 import { isAround } from './startControl';
@@ -37,8 +38,7 @@ export function areRows(
 /** Whether a row's control is a checkbox, the label of one, a part of one, or a cell with nothing else in it to press. */
 export function isCheckbox(control: Element): boolean {
   if (control.matches(CHECKBOX)) return true;
-  const { control: labelled } = (control.closest('label') ?? {}) as Partial<HTMLLabelElement>;
-  if (labelled?.matches(CHECKBOX)) return true;
+  if (labelledBy(control)?.matches(CHECKBOX)) return true;
   const roots = [control, inside(control)];
   const [first, ...others] = roots.flatMap((root) => [...(root?.querySelectorAll(PRESSABLE) ?? [])]);
   if (control.matches(PRESSABLE)) return false;

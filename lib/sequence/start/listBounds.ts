@@ -1,5 +1,6 @@
 import { namesNoHarm } from '../../profile/permitted';
 import type { PageProfile } from '../../profile/profile';
+import { labelledBy } from '../reader/control';
 import { closest, findAll } from '../reader/find';
 import { hostOf } from '../reader/roots';
 import { doesHarm, leadsAway, sendsOtherForm } from './harm';
@@ -45,8 +46,8 @@ export class ListBounds {
     if (list === null || leadsAway(control) || sendsOtherForm(control, list) || doesHarm(control))
       return false;
     if (closest(control, this.#row) !== null || this.#isAmongRows(control, list)) return false;
-    const { control: labelled } = (control.closest('label') ?? {}) as Partial<HTMLLabelElement>;
-    if (labelled && labelled !== control && !this.has(labelled)) return false;
+    const labelled = labelledBy(control);
+    if (labelled !== null && labelled !== control && !this.has(labelled)) return false;
     const dialog = around(control).find((one) => one.matches(DIALOGS));
     if (dialog !== undefined && !around(list).includes(dialog)) return false;
     return isBeside(control, list) || this.#isInMenu(control);
@@ -56,8 +57,8 @@ export class ListBounds {
   hasCheckbox(control: Element): boolean {
     const label = control.closest('label');
     const pressed = [control, ...(label === null ? [] : [label])];
-    const { control: labelled } = (label ?? {}) as Partial<HTMLLabelElement>;
-    if (labelled && closest(labelled, this.#row) !== closest(control, this.#row)) return false;
+    const labelled = labelledBy(control);
+    if (labelled !== null && closest(labelled, this.#row) !== closest(control, this.#row)) return false;
     return (
       !leadsAway(control) &&
       pressed.every((one) => namesNoHarm(`${one.id} ${one.className} ${one.getAttribute('name')}`))
